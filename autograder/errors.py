@@ -1,0 +1,51 @@
+"""Every exception that the package raises on purpose.
+
+All of them can be pickled, and `str()` of each is one clear sentence (or, for `CheckFailed`, the message that
+the student reads).
+"""
+
+from autograder.findings import Outcome
+
+
+class AutograderError(Exception):
+    """Base of all errors of this package."""
+
+
+class CheckFailed(AutograderError):
+    """A check found something wrong. In Jupyter its traceback is just the message.
+
+    Attributes:
+        outcome: the verdict with its findings.
+    """
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome)
+        self.outcome = outcome
+
+    def __str__(self) -> str:
+        return self.outcome.message
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in place of a traceback: the message, its first line bold and red."""
+        first, *rest = str(self).split("\n")
+        return [f"\x1b[1;31m✘ {first}\x1b[0m", *(f"  {line}" for line in rest)]
+
+
+class NotebookError(AutograderError):
+    """A file that is not a readable notebook; the sentence names the file."""
+
+
+class CourseError(AutograderError):
+    """A course folder, or an assignment in it, that is not as it must be."""
+
+
+class VariantError(AutograderError):
+    """A variant file (a right or wrong answer for the tests) that cannot be read or applied."""
+
+
+class ReleaseError(AutograderError):
+    """A student version that cannot be generated."""
+
+
+class ProofError(ReleaseError):
+    """One of the proofs of `autograder release` failed; the sentence says where and why."""
