@@ -78,8 +78,20 @@ class Assignment:
             NotebookError: if the file is no notebook.
             CourseError: if two cells share a ``grade_id``, or a question has no cell to answer in.
         """
+        return cls.of(notebooks.read(path), path)
+
+    @classmethod
+    def of(cls, notebook: NotebookNode, path: Path | str) -> Assignment:
+        """Make an assignment of an instructor notebook that is already read.
+
+        Args:
+            notebook: what is in it; the assignment keeps it.
+            path: where it lies; the file's name is the assignment's name.
+
+        Raises:
+            CourseError: as `read`.
+        """
         path = Path(path)
-        notebook = notebooks.read(path)
         cells = tuple(cells_of(notebook))
         seen: set[str] = set()
         for cell in cells:

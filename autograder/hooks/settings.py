@@ -1,0 +1,68 @@
+"""Which preprocessors run where: one place for `nbgrader_config.py` and for `autograder release`."""
+
+from __future__ import annotations
+
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import (
+    CheckCellMetadata,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    ClearOutput,
+    ComputeChecksums,
+    Execute,
+    GetGrades,
+    IncludeHeaderFooter,
+    LockCells,
+    SaveCells,
+)
+from traitlets.config import Config
+
+from autograder.hooks.hide_tests import HideTests
+from autograder.hooks.offline_page import OfflinePage
+from autograder.hooks.points import FillPoints
+from autograder.hooks.stubs import TEXT_STUB, NamedStubs
+
+# A cell may run this long (seconds), the same as with `autograder grade`.
+CELL_TIMEOUT = 30
+
+
+def configure(config: Config) -> None:
+    """Put the course's preprocessors and limits into an nbgrader configuration.
+
+    Args:
+        config: what ``get_config()`` returns; changed in place.
+    """
+    config.GenerateAssignment.preprocessors = [
+        IncludeHeaderFooter,
+        # Before the checksums and the database, so that both agree with what students get.
+        FillPoints,
+        # nbgrader's InstantiateTests, usually here, is left out: it starts a kernel, and this course has no AUTOTEST.
+        LockCells,
+        NamedStubs,
+        ClearOutput,
+        CheckCellMetadata,
+        ComputeChecksums,
+        SaveCells,
+        # The database keeps the hidden tests, the student version does not: a second set of checksums.
+        ClearHiddenTests,
+        ClearMarkScheme,
+        ComputeChecksums,
+        CheckCellMetadata,
+    ]
+    # Where students see the model solution, the points are filled in and the hidden tests are gone, too.
+    config.GenerateSolution.preprocessors = [
+        IncludeHeaderFooter,
+        FillPoints,
+        LockCells,
+        ClearOutput,
+        ClearMarkScheme,
+        Execute,
+        HideTests,
+    ]
+    config.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
+    config.GenerateFeedback.exporter_class = OfflinePage
+    config.ClearSolutions.text_stub = TEXT_STUB
+    config.Execute.timeout = CELL_TIMEOUT
+    # Messages of checks have a handful of lines and are never cut; what a student's endless recursion writes is.
+    config.LimitOutput.max_lines = 1000
+    config.LimitOutput.max_traceback = 100
