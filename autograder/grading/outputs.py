@@ -1,0 +1,97 @@
+"""Collecting what a cell puts out, as Jupyter does, but never more than a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output, output_from_msg
+
+from autograder.findings import OUTCOME_MIME
+
+_OUTPUTS = frozenset({"stream", "display_data", "execute_result", "error"})
+
+#: Characters of an error's value and of each line of its traceback; longer ones are cut.
+MAX_ERROR_TEXT = 4_000
+MAX_TRACEBACK_LINES = 100
+
+
+class Outputs:
+    """The outputs of one cell while it runs.
+
+    Errors and outcomes of checks are always kept: they decide and explain a score, and come last, when a student's
+    prints may have used up the room.
+
+    Attributes:
+        items: the outputs so far, in nbformat's form.
+    """
+
+    def __init__(self, limit: int) -> None:
+        """Start with no output.
+
+        Args:
+            limit: bytes of text and pictures that are kept, roughly: characters count as bytes.
+        """
+        self.items: list[NotebookNode] = []
+        self._room = limit
+        self._clear_next = False
+        self._displays: dict[str, list[NotebookNode]] = {}
+
+    def add(self, message: Mapping[str, Any]) -> None:
+        """Take one message of the kernel's output channel; other kinds than outputs are ignored."""
+        kind, content = message["header"]["msg_type"], message["content"]
+        if kind == "clear_output":
+            self._clear_next = bool(content.get("wait"))
+            if not self._clear_next:
+                self.items.clear()
+        elif kind == "update_display_data":
+            self._update(content)
+        elif kind in _OUTPUTS:
+            if self._clear_next:
+                self.items.clear()
+                self._clear_next = False
+            self._append(output_from_msg(message), content)
+
+    def note(self, text: str) -> None:
+        """Add a line of our own to the error stream."""
+        self.items.append(new_output("stream", name="stderr", text=f"[{text}]\n"))
+
+    def _append(self, output: NotebookNode, content: Mapping[str, Any]) -> None:
+        if output.output_type == "error":
+            output.evalue = _cut(output.evalue)
+            output.traceback = [_cut(line) for line in output.traceback[:MAX_TRACEBACK_LINES]]
+        elif OUTCOME_MIME not in output.get("data", {}) and not self._fits(output):
+            return
+        last = self.items[-1] if self.items else None
+        if output.output_type == "stream" and last is not None and last.get("name") == output.name:
+            last.text += output.text
+            return
+        self.items.append(output)
+        display = (content.get("transient") or {}).get("display_id")
+        if isinstance(display, str):
+            self._displays.setdefault(display, []).append(output)
+
+    def _update(self, content: Mapping[str, Any]) -> None:
+        for output in self._displays.get((content.get("transient") or {}).get("display_id"), ()):
+            output.data, output.metadata = content["data"], content["metadata"]
+
+    def _fits(self, output: NotebookNode) -> bool:
+        """Whether there is room for an output; the one that is too long is cut or left out, with a note."""
+        if self._room < 0:
+            return False
+        text = output.get("text")
+        size = len(text) if text is not None else sum(len(str(value)) for value in output.data.values())
+        if size <= self._room:
+            self._room -= size
+            return True
+        if text is not None:
+            output.text = text[: self._room]
+            self.items.append(output)
+        self.note("the rest of the output is left out: too long")
+        self._room = -1
+        return False
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_ERROR_TEXT else text[: MAX_ERROR_TEXT - 1] + "…"
