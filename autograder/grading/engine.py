@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, Self
 
 from nbformat import NotebookNode
@@ -75,7 +76,7 @@ class Execution:
 class Engine(Protocol):
     """Runs notebooks. One engine serves many threads; leaving its `with` block stops whatever still runs."""
 
-    def run(self, notebook: NotebookNode, limits: Limits) -> Execution:
+    def run(self, notebook: NotebookNode, limits: Limits, files: Path | None = None) -> Execution:
         """Run all cells, one after another.
 
         A cell that raises, hangs or ends its process never stops the cells after it from being run.
@@ -83,6 +84,7 @@ class Engine(Protocol):
         Args:
             notebook: a repaired submission; it is not changed.
             limits: what it may use up.
+            files: a folder whose contents, notebooks apart, lie in the working folder of the cells.
 
         Raises:
             EngineError: if cells cannot be run at all; never because of what is in the notebook.

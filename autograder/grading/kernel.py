@@ -62,16 +62,18 @@ class _ThisPython(KernelSpecManager):
 
 
 class Kernel:
-    """A kernel process with its own empty working folder; use it as a context manager.
+    """A kernel process with its own working folder; use it as a context manager.
 
     Args:
         stop: the stop sign; once set, `start` and `execute` raise `Stopped`.
         startup_seconds: time that the process has until it is ready.
+        files: a folder whose contents, notebooks apart, are copied into the working folder.
     """
 
-    def __init__(self, stop: threading.Event, startup_seconds: float) -> None:
+    def __init__(self, stop: threading.Event, startup_seconds: float, files: Path | None = None) -> None:
         self._stop = stop
         self._startup_seconds = startup_seconds
+        self._files = files
         self._folder: Path | None = None
         self._manager: KernelManager | None = None
         self._client: BlockingKernelClient | None = None
@@ -97,6 +99,10 @@ class Kernel:
         self._folder = Path(tempfile.mkdtemp(prefix="autograder-"))
         work = self._folder / "work"
         work.mkdir()
+        if self._files is not None:
+            shutil.copytree(
+                self._files, work, ignore=shutil.ignore_patterns("*.ipynb", ".*"), dirs_exist_ok=True
+            )
         manager = KernelManager(
             kernel_spec_manager=_ThisPython(), connection_file=str(self._folder / "kernel.json")
         )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 from typing import Self
 
 from nbformat import NotebookNode
@@ -35,12 +36,13 @@ class KernelEngine:
     def __exit__(self, *exception: object) -> None:
         self._stop.set()
 
-    def run(self, notebook: NotebookNode, limits: Limits) -> Execution:
+    def run(self, notebook: NotebookNode, limits: Limits, files: Path | None = None) -> Execution:
         """Run all cells, one after another.
 
         Args:
             notebook: a repaired submission; it is not changed.
             limits: what it may use up.
+            files: a folder whose contents, notebooks apart, lie in the working folder of the cells.
 
         Raises:
             EngineError: if no kernel can be started.
@@ -48,7 +50,7 @@ class KernelEngine:
         """
         started = time.monotonic()
         notebook = notebooks.copy(notebook)
-        with Kernel(self._stop, limits.startup_seconds) as kernel:
+        with Kernel(self._stop, limits.startup_seconds, files) as kernel:
             run = _Run(kernel, limits, list(cells_of(notebook)))
             run.all_cells()
         return Execution(notebook, run.results, time.monotonic() - started)

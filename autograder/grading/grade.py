@@ -1,0 +1,224 @@
+"""Grading: a submission in, a record out. Whatever a submission contains, the others are graded."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from autograder.course import notebook as notebooks
+from autograder.course.assignment import Aspect, Assignment, Course
+from autograder.errors import AutograderError, CourseError, NotebookError
+from autograder.grading.engine import CellResult, Engine, Execution, Limits
+from autograder.grading.kernel_engine import KernelEngine
+from autograder.grading.records import (
+    AspectRecord,
+    AspectStatus,
+    QuestionRecord,
+    SubmissionRecord,
+    SubmissionStatus,
+)
+from autograder.grading.repair import grade_id_of, repair
+from autograder.grading.submissions import Submission, identify
+
+_NOT_RUN = CellResult(AspectStatus.NOT_RUN, "the check was not run")
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A record, and what the feedback page needs beside it.
+
+    Attributes:
+        record: the result.
+        notebook: the executed notebook, hidden tests and all; None where nothing was run.
+    """
+
+    record: SubmissionRecord
+    notebook: NotebookNode | None = None
+
+
+def grade_notebook(
+    path: Path | str,
+    course: Course,
+    *,
+    assignment: str | None = None,
+    student: str | None = None,
+    engine: Engine | None = None,
+    limits: Limits | None = None,
+) -> SubmissionRecord:
+    """Grade one notebook.
+
+    Args:
+        path: the submission.
+        course: where the assignments are.
+        assignment: of which assignment it is; default: what its place, its name or its cells say.
+        student: whose it is; default: what its place or its name says.
+        engine: what runs the cells; default: a `KernelEngine` for this call.
+        limits: what it may use up; default: `Limits()`.
+
+    Returns:
+        The record; also an unreadable file has one.
+    """
+    found = identify(Path(path), course.assignments, assignment)
+    submission = Submission(found.path, student or found.student, assignment or found.assignment)
+    if engine is not None:
+        return grade_submission(submission, course, engine, limits or Limits()).record
+    with KernelEngine() as own:
+        return grade_submission(submission, course, own, limits or Limits()).record
+
+
+def grade_all(
+    submissions: Iterable[Submission],
+    course: Course,
+    engine: Engine,
+    *,
+    limits: Limits | None = None,
+    jobs: int | None = None,
+    progress: Callable[[SubmissionRecord], None] = lambda record: None,
+) -> Iterator[tuple[int, Graded]]:
+    """Grade submissions, several at a time.
+
+    The work is done in the engine's processes, so threads are enough to wait for them. Not more than `jobs` results
+    are held here at any time, so a large class needs no more memory than a small one.
+
+    Args:
+        submissions: what `discover` found.
+        course: where the assignments are.
+        engine: what runs the cells; leave its `with` block on any exception, to stop what still runs.
+        limits: what each may use up.
+        jobs: how many at a time; default: the number of cores.
+        progress: called in the calling thread with each record.
+
+    Yields:
+        Number of the submission, from 0, and what became of it, as they are ready.
+    """
+    limits = limits or Limits()
+    jobs = jobs or os.cpu_count() or 1
+    waiting = iter(enumerate(submissions))
+    pool = ThreadPoolExecutor(jobs, thread_name_prefix="grade")
+    running = {}
+    try:
+        while True:
+            while len(running) < jobs and (task := next(waiting, None)) is not None:
+                number, submission = task
+                running[pool.submit(grade_submission, submission, course, engine, limits)] = number
+            if not running:
+                break
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                graded = future.result()
+                progress(graded.record)
+                yield running.pop(future), graded
+        pool.shutdown()
+    except BaseException:
+        # The engine's `with` block, which is about to be left, stops the threads; waiting for them here would hang.
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+
+
+def grade_submission(submission: Submission, course: Course, engine: Engine, limits: Limits) -> Graded:
+    """Grade one submission; every problem becomes a record."""
+    started = time.monotonic()
+    try:
+        graded = _grade(submission, course, engine, limits)
+    except NotebookError as problem:
+        graded = _failed(submission, course, SubmissionStatus.INVALID, str(problem))
+    except AutograderError as problem:
+        graded = _failed(submission, course, SubmissionStatus.ERROR, f"{submission.path}: {problem}")
+    except Exception as problem:  # noqa: BLE001 - our own mistake must not cost the rest of the class its scores
+        message = f"{submission.path}: the grader failed ({type(problem).__name__}: {problem})"
+        graded = _failed(submission, course, SubmissionStatus.ERROR, message)
+    seconds = time.monotonic() - started
+    return Graded(graded.record.replace(seconds=seconds), graded.notebook)
+
+
+def _grade(submission: Submission, course: Course, engine: Engine, limits: Limits) -> Graded:
+    notebook = notebooks.read(submission.path)
+    assignment = _assignment_of(submission, notebook, course)
+    repaired, repairs = repair(notebook, assignment)
+    execution = engine.run(repaired, limits, files=assignment.path.parent)
+    record = SubmissionRecord(
+        student=submission.student,
+        assignment=assignment.name,
+        notebook=str(submission.path),
+        status=SubmissionStatus.GRADED,
+        repairs=repairs,
+        questions=_questions(assignment, execution),
+    )
+    return Graded(record, execution.notebook)
+
+
+def _assignment_of(submission: Submission, notebook: NotebookNode, course: Course) -> Assignment:
+    """The assignment that a notebook belongs to.
+
+    Raises:
+        NotebookError: if its cells are not those of the assignment, or of any.
+    """
+    ids = {grade_id_of(node) for node in notebook.cells} - {""}
+    if submission.assignment is not None:
+        assignment = course.assignment(submission.assignment)
+        if _shared(ids, assignment):
+            return assignment
+    candidates = [course.assignment(name) for name in course.assignments]
+    best = max(candidates, key=lambda candidate: _shared(ids, candidate), default=None)
+    if best is None or not _shared(ids, best):
+        wanted = submission.assignment or "any assignment of this course"
+        raise NotebookError(f"{submission.path}: none of its cells belongs to {wanted}")
+    if submission.assignment is not None:
+        raise NotebookError(
+            f"{submission.path}: its cells belong to {best.name}, not to {submission.assignment}"
+        )
+    return best
+
+
+def _shared(ids: set[str], assignment: Assignment) -> int:
+    return len(ids & {cell.grade_id for cell in assignment.cells})
+
+
+def _questions(assignment: Assignment, execution: Execution | None) -> tuple[QuestionRecord, ...]:
+    """The records of an assignment's questions; nothing was run where there is no execution."""
+    return tuple(
+        QuestionRecord(
+            question.id,
+            tuple(_aspect(aspect, execution, question.solution_cell) for aspect in question.aspects),
+        )
+        for question in assignment.questions
+    )
+
+
+def _aspect(aspect: Aspect, execution: Execution | None, solution_cell: str) -> AspectRecord:
+    if aspect.manual:
+        return AspectRecord(aspect.id, AspectStatus.NEEDS_GRADING, None, aspect.points)
+    if execution is None:
+        return AspectRecord(aspect.id, AspectStatus.NOT_RUN, 0, aspect.points)
+    result = execution.cells.get(aspect.id, _NOT_RUN)
+    if result.status is AspectStatus.PASSED:
+        return AspectRecord(aspect.id, AspectStatus.PASSED, aspect.points, aspect.points)
+    answer = execution.cells.get(solution_cell)
+    if answer is not None and answer.status in (AspectStatus.TIMEOUT, AspectStatus.KILLED):
+        # The check can only report a missing name; the reason is the cell that should have defined it.
+        result = CellResult(answer.status, f"{solution_cell}: {answer.message}")
+    return AspectRecord(aspect.id, result.status, 0, aspect.points, result.message, result.findings)
+
+
+def _failed(submission: Submission, course: Course, status: SubmissionStatus, message: str) -> Graded:
+    """The record of a submission that was not run; its aspects are listed where the assignment is known."""
+    questions: tuple[QuestionRecord, ...] = ()
+    if submission.assignment is not None:
+        try:
+            questions = _questions(course.assignment(submission.assignment), None)
+        except (CourseError, NotebookError):
+            pass  # then the message is about the very same thing
+    record = SubmissionRecord(
+        student=submission.student,
+        assignment=submission.assignment or "",
+        notebook=str(submission.path),
+        status=status,
+        message=message,
+        questions=questions,
+    )
+    return Graded(record)
