@@ -1,0 +1,25 @@
+"""Causes in cost functions and their derivatives."""
+
+CAUSES = {
+    "sum_for_mean": (
+        "the sum over the samples is returned instead of their mean.",
+        "how samples are combined",
+    ),
+    "missing_minus": (
+        "the minus sign of the log likelihood is missing.",
+        "the sign in front of the logarithm",
+    ),
+    "wrong_logarithm": ("the logarithm has another base.", "which logarithm is used"),
+    "missing_factor_two": (
+        "the factor 2 of the square's derivative is missing.",
+        "the derivative of a square",
+    ),
+    "missing_mean": (
+        "the division by the number of entries is missing.",
+        "how the cost averages its entries",
+    ),
+    "softmax_minus_truth_flipped": (
+        "prediction and truth are swapped.",
+        "the difference of prediction and truth, and its order",
+    ),
+}

@@ -1,0 +1,237 @@
+"""Checks of the questions about `LogisticRegression`: its gradient, its training step, the trained model."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import scipy.special
+
+from autograder.data import digits
+from autograder.judge import (
+    any_route,
+    array,
+    assign,
+    attribute,
+    call,
+    equal,
+    generator,
+    labels,
+    log_loss,
+    mapping,
+    parameter_gradient,
+    planted,
+    weights,
+    wrong,
+)
+
+FLOOR = 0.93  # test accuracy asked for; one epoch usually gives 0.95
+
+
+def logreg_gradient(LogisticRegression: Any, key: str) -> None:
+    """One entry of what `grad_loss` returns is the derivative of the loss with respect to that parameter.
+
+    Args:
+        LogisticRegression: the student's class.
+        key: `W` or `b`.
+    """
+    rng = generator(f"logreg_grad-{key}")
+    for inputs, classes in ((4, 3), (3, 5), (5, 2)):
+        model = _model(LogisticRegression, rng, inputs, classes)
+        x, y = weights(rng, inputs), int(rng.integers(classes))
+        _judge_gradient(model, key, x, y)
+
+
+def _judge_gradient(model: Any, key: str, x: np.ndarray, y: int) -> None:
+    def stated_cost() -> float:
+        return log_loss(_predicted(model, x), y)
+
+    any_route(
+        lambda: _gradient_fits(model, key, x, y, lambda: call(model.loss, x, y, name="loss(X, y)")),
+        # Where `nll` is wrong, the gradient may still be that of the cost which the text states.
+        lambda: _gradient_fits(model, key, x, y, stated_cost),
+        lambda: _with_right_forward(model, lambda: _gradient_fits(model, key, x, y, stated_cost)),
+    )
+
+
+def _gradient_fits(model: Any, key: str, x: np.ndarray, y: int, cost: Callable[[], Any]) -> None:
+    expected = parameter_gradient(model, key, cost)
+    name = "grad_loss(x, y_true)"
+    grads = mapping(call(model.grad_loss, x, y, name=name), ("W", "b"), name=name)
+    equal(
+        grads[key],
+        expected,
+        name=f'grads["{key}"]',
+        axes="(D, C)" if key == "W" else "(C,)",
+        suspects={"bias_gradient_of_ones": np.ones_like(expected)} if key == "b" else {},
+        hint="`grad_loss`: how the cost changes with the logits, and how each logit changes with this parameter",
+    )
+
+
+def _with_right_forward(model: Any, judge: Callable[[], None]) -> None:
+    """Judge where `softmax` is wrong: `forward` is given in this class, so what it means may stand in for it."""
+    with planted(model, forward=lambda X: right_forward(model, X)):
+        judge()
+
+
+def right_forward(model: Any, X: np.ndarray) -> np.ndarray:
+    """What the given method `forward` means, computed without the student's `softmax`."""
+    return scipy.special.softmax(np.asarray(X) @ model.W + model.b, axis=-1)
+
+
+def gradient_of_stated_cost(LogisticRegression: Any, key: str, rng: np.random.Generator) -> None:
+    """Tie the gradient to the stated cost of the stated model, whatever the student's own cost is.
+
+    Args:
+        LogisticRegression: the student's class.
+        key: `W` or `b`.
+        rng: makes the parameters and samples.
+    """
+    for inputs, classes in ((3, 4), (6, 3), (2, 2)):
+        model = _model(LogisticRegression, rng, inputs, classes)
+        _judge_tie(model, key, weights(rng, inputs), int(rng.integers(classes)))
+
+
+def _judge_tie(model: Any, key: str, x: np.ndarray, y: int) -> None:
+    def judge() -> None:
+        _gradient_fits(model, key, x, y, lambda: log_loss(right_forward(model, x), y))
+
+    any_route(judge, lambda: _with_right_forward(model, judge))
+
+
+def _predicted(model: Any, x: np.ndarray) -> np.ndarray:
+    return array(call(model.forward, x, name="forward(X)"), name="forward(X)", one_sample=True)
+
+
+def _model(LogisticRegression: Any, rng: np.random.Generator, inputs: int, classes: int) -> Any:
+    """A student's model with parameters of order 1."""
+    model = call(LogisticRegression, inputs, classes, name="LogisticRegression(input_size, output_size)")
+    for method in ("forward", "loss", "grad_loss", "train"):
+        attribute(model, method, name="model")
+    for parameter, shape in (("W", (inputs, classes)), ("b", (classes,))):
+        array(
+            attribute(model, parameter, name="model"), name=f"model.{parameter}", shape=shape, integers=True
+        )
+        assign(model, parameter, weights(rng, *shape))
+    return model
+
+
+def logreg_step(LogisticRegression: Any, key: str) -> None:
+    """`train` moves one parameter by exactly minus the learning rate times its gradient.
+
+    Args:
+        LogisticRegression: the student's class.
+        key: `W` or `b`.
+    """
+    rng = generator(f"logreg_train-{key}")
+    for inputs, classes, learning_rate in ((4, 3, 0.1), (3, 5, 0.7), (5, 2, 0.013)):
+        model = _model(LogisticRegression, rng, inputs, classes)
+        x, y = weights(rng, inputs), int(rng.integers(classes))
+        given = {"W": weights(rng, inputs, classes), "b": weights(rng, classes)}
+        _judge_step(model, key, x, y, learning_rate, given)
+
+
+def _judge_step(
+    model: Any, key: str, x: np.ndarray, y: int, learning_rate: float, given: dict[str, np.ndarray]
+) -> None:
+    def own_gradient() -> None:
+        grads = mapping(
+            call(model.grad_loss, x, y, name="grad_loss(x, y_true)"), ("W", "b"), name="grad_loss"
+        )
+        gradient = array(grads[key], name=f'grads["{key}"]')
+        if not np.any(gradient):
+            wrong(f'grads["{key}"] is zero, so this step proves nothing.', hint="`grad_loss`")
+        _step_fits(model, key, x, y, learning_rate, gradient)
+
+    def given_gradient() -> None:
+        # Where `grad_loss` is wrong, the step may still be right: `train` then follows any gradient.
+        with planted(
+            model, grad_loss=lambda x, y_true: {name: value.copy() for name, value in given.items()}
+        ):
+            _step_fits(model, key, x, y, learning_rate, given[key])
+
+    any_route(own_gradient, given_gradient)
+
+
+def _step_fits(model: Any, key: str, x: np.ndarray, y: int, rate: float, gradient: np.ndarray) -> None:
+    before = array(attribute(model, key, name="model"), name=f"model.{key}")
+    call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
+    after = array(attribute(model, key, name="model"), name=f"model.{key}", shape=before.shape)
+    equal(
+        after - before,
+        -rate * gradient,
+        name=f"the change of {key} in one call of train",
+        axes="(D, C)" if key == "W" else "(C,)",
+        suspects={
+            "gradient_ascent": rate * gradient,
+            "not_updated": np.zeros_like(gradient),
+            "learning_rate_ignored": -gradient,
+        },
+        hint="`train`: one plain step of gradient descent",
+    )
+
+
+def logreg_accuracy(lr_model: Any) -> None:
+    """The trained model classifies enough of the test set, measured from `forward`."""
+    data = digits()
+    name = "lr_model.forward(X_test)"
+    forward = attribute(lr_model, "forward", name="lr_model")
+    predicted = array(
+        call(forward, data.X_test, name=name), name=name, shape=(len(data.y_test), 10), axes="(N, C)"
+    )
+    accuracy = float(np.mean(predicted.argmax(axis=1) == data.y_test))
+    if accuracy < FLOOR:
+        wrong(
+            f"lr_model classifies {accuracy:.1%} of the test set; at least {FLOOR:.0%} is expected.",
+            hint="one epoch over all of `X_train`, one sample at a time, at learning rate 0.01",
+            accuracy=accuracy,
+            floor=FLOOR,
+        )
+
+
+def worst_order(worst_predictions: Any, LogisticRegression: Any) -> None:
+    """The samples with the smallest probability of their true class, worst first."""
+    rng = generator("worst_predictions-order")
+    for n, k in ((20, 5), (9, 3), (6, 1)):
+        model = _model(LogisticRegression, rng, 4, 3)
+        X, y = rng.normal(size=(n, 4)), labels(rng, n, 3)
+        true_class = scipy.special.softmax(X @ model.W + model.b, axis=-1)[np.arange(n), y]
+        order = np.argsort(true_class)
+        _judge_order(worst_predictions, model, X, y, k, order)
+    _judge_order(worst_predictions, model, X, y, None, order)
+
+
+def _judge_order(
+    worst_predictions: Any, model: Any, X: np.ndarray, y: np.ndarray, k: int | None, order: np.ndarray
+) -> None:
+    name = "worst_predictions(model, X, y)" if k is None else "worst_predictions(model, X, y, k)"
+    arguments = (model, X, y) if k is None else (model, X, y, k)
+
+    def own_forward() -> None:
+        _same_order(
+            call(worst_predictions, *arguments, name=name), order[: 5 if k is None else k], name, order
+        )
+
+    def with_right_forward() -> None:
+        def forward(X: np.ndarray) -> np.ndarray:
+            return right_forward(model, X)
+
+        with planted(model, forward=forward, loss=lambda X, y: log_loss(forward(X), y)):
+            own_forward()
+
+    any_route(own_forward, with_right_forward)
+
+
+def _same_order(found: Any, expected: np.ndarray, name: str, order: np.ndarray) -> None:
+    k = len(expected)
+    suspects = {"best_for_worst": order[::-1][:k], "worst_last": expected[::-1]} if k > 1 else {}
+    equal(
+        found,
+        expected,
+        name=name,
+        axes="(k,)",
+        integers=True,
+        relative=0.0,
+        scale=1e-9,
+        suspects=suspects,
+        hint="which samples give their true class the smallest probability, and in which order",
+    )

@@ -1,0 +1,90 @@
+"""Checks of question `nll`: the negative log likelihood of a sample, of a batch, and of the impossible."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.causes import diagnosis
+from autograder.judge import call, equal, generator, labels, number, wrong
+
+PUBLISHED = 1e-4  # the published values are rounded to five digits
+
+
+def nll_vector(nll: Any) -> None:
+    """The cost of one sample: two published values, and less for a better prediction."""
+    name = "nll(Y_true, Y_pred)"
+    for truth, predicted, published in (
+        ([1, 0, 0], [0.99, 0.01, 0], 0.01005),
+        ([1, 0, 0], [0.01, 0.01, 0.98], 4.60517),
+    ):
+        for convert in (np.array, list):
+            value = number(
+                call(nll, convert(truth), convert(predicted), name=name), name=name, one_sample=True
+            )
+            _published(value, published, f"nll({truth}, {predicted})")
+    rng = generator("nll-vector")
+    truth, predicted = np.array([0, 1, 0, 0]), rng.dirichlet(np.full(4, 5.0))
+    value = number(call(nll, truth, predicted, name=name), name=name, one_sample=True)
+    bolder = np.where(truth == 1, 0.5 + predicted / 2, predicted / 2)
+    better = number(call(nll, truth, bolder, name=name), name=name, one_sample=True)
+    if not better < value:
+        wrong(
+            f"{name} does not fall when the true class gets more probability.\n{value:.6g} becomes {better:.6g}"
+        )
+
+
+def nll_batch(nll: Any) -> None:
+    """The cost of a batch is the mean of its samples' costs."""
+    name = "nll(Y_true, Y_pred)"
+    truth = [[0, 1, 0], [1, 0, 0], [0, 0, 1]]
+    predicted = [[0, 1, 0], [0.99, 0.01, 0], [0, 0, 1]]
+    for convert in (np.array, list):
+        value = number(call(nll, convert(truth), convert(predicted), name=name), name=name)
+        _published(value, 0.00335, "nll of three samples, where only the second is .99 and not 1", n=3)
+    rng = generator("nll-batch")
+    for n, classes in ((5, 3), (1, 4), (4, 7)):
+        truth = np.eye(classes)[labels(rng, n, classes)]
+        predicted = rng.dirichlet(np.full(classes, 4.0), size=n)
+        single = [
+            number(call(nll, t, p, name=name), name=name, one_sample=True)
+            for t, p in zip(truth, predicted, strict=True)
+        ]
+        batch = number(call(nll, truth, predicted, name=name), name=name, one_sample=n == 1)
+        equal(
+            batch,
+            np.mean(single),
+            name="nll of a batch (expected: the mean of its samples' values)",
+            suspects={"sum_for_mean": np.sum(single)} | ({"one_sample_only": single[0]} if n > 1 else {}),
+            factors={"mean_over_classes": 1 / classes},
+            hint="how the samples' costs are combined",
+        )
+
+
+def nll_zero(nll: Any) -> None:
+    """A probability of 0 gives a finite cost: large for the true class, none for another one."""
+    name = "nll(Y_true, Y_pred)"
+    for truth, predicted in (([0, 1, 0], [0.5, 0.0, 0.5]), ([[0, 1], [1, 0]], [[1.0, 0.0], [0.0, 1.0]])):
+        value = number(call(nll, np.array(truth), np.array(predicted), name=name), name=name, one_sample=True)
+        if value < 13.0:  # -log(1e-6) is 13.8
+            wrong(
+                f"{name} is {value:.6g} for a true class of probability 0; a large number is expected.",
+                hint="how large the epsilon in the logarithm is: at most 1e-6",
+            )
+    value = number(
+        call(nll, np.array([0, 1, 0]), np.array([0.0, 1.0, 0.0]), name=name), name=name, one_sample=True
+    )
+    if abs(value) > 1e-5:
+        wrong(f"{name} is {value:.6g} for a perfect prediction; 0 is expected.")
+
+
+def _published(value: float, published: float, name: str, n: int = 1) -> None:
+    if abs(value - published) <= PUBLISHED:
+        return
+    cause = None
+    if abs(value + published) <= PUBLISHED:
+        cause = diagnosis("missing_minus")
+    elif n > 1 and abs(value - n * published) <= PUBLISHED:
+        cause = diagnosis("sum_for_mean")
+    elif any(abs(value - published / np.log(base)) <= PUBLISHED for base in (2, 10)):
+        cause = diagnosis("wrong_logarithm")
+    wrong(f"{name} has the wrong value.\nyours {value:.6g}, expected {published}", diagnosis=cause)

@@ -1,0 +1,73 @@
+"""Checks of question `softmax`: probabilities from logits, for a vector, a batch, and huge logits."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.causes import diagnosis
+from autograder.judge import array, call, equal, generator, unchanged, wrong
+
+
+def softmax_vector(softmax: Any) -> None:
+    """Softmax of one vector of logits is a probability distribution with the right ratios."""
+    rng = generator("softmax-vector")
+    for logits in (rng.normal(size=4), rng.normal(size=3), [1.0, 2.0, -0.5], np.array([1, 2, 3, 0])):
+        _probabilities(softmax, logits, "softmax(x)", "(C,)")
+    logits = rng.normal(size=5)
+    given = logits.copy()
+    # Called without our copy: this call asks whether the caller's array survives.
+    call(lambda: softmax(given), name="softmax(x)")
+    unchanged(given, logits, name="x")
+
+
+def softmax_batch(softmax: Any) -> None:
+    """Softmax of a batch treats each row on its own."""
+    rng = generator("softmax-batch")
+    for shape, axes in (((3, 4), "(N, C)"), ((1, 5), "(N, C)"), ((5, 3), "(N, C)"), ((2, 3, 4), "(..., C)")):
+        _probabilities(softmax, rng.normal(size=shape), "softmax(X)", axes)
+    _probabilities(softmax, rng.normal(size=(3, 2)).tolist(), "softmax(X)", "(N, C)")
+    _probabilities(softmax, rng.integers(-2, 3, size=(4, 3)), "softmax(X)", "(N, C)")
+    _probabilities(softmax, rng.normal(size=(4, 3)).astype(np.float32), "softmax(X)", "(N, C)")
+
+
+def softmax_stable(softmax: Any) -> None:
+    """Logits of size 1e4 give neither nan nor infinity, and the right limits."""
+    for logits in ([1e4, 1e4, 0.0], [-1e4, -1e4, -1e4], [[1e4, -1e4, 0.0], [1.0, 2.0, 3.0]]):
+        logits = np.array(logits)
+        result = array(
+            call(softmax, logits, name="softmax(X)"), name="softmax(X)", shape=logits.shape, finite=False
+        )
+        if not np.all(np.isfinite(result)):
+            where = "with logits of size 1e4"
+            wrong(f"softmax(X) has nan or inf {where}.", diagnosis=diagnosis("softmax_overflow"))
+        _right_ratios(result, logits, "softmax(X) with logits of size 1e4")
+
+
+def _probabilities(softmax: Any, logits: Any, name: str, axes: str) -> None:
+    """Rows add up to 1, and any two probabilities differ by the factor that their logits say."""
+    given = np.asarray(logits)
+    narrow = given.dtype == np.float32
+    result = array(call(softmax, logits, name=name), name=name, shape=given.shape, axes=axes, narrow=narrow)
+    sums = result.sum(axis=-1)
+    if not np.allclose(sums, 1.0, rtol=0.0, atol=1e-5):
+        worst = float(np.ravel(sums)[np.argmax(np.abs(np.ravel(sums) - 1.0))])
+        fact = f"{name} does not give probabilities: they must add up to 1 for each sample.\na row adds up to {worst:.6g}"
+        wrong(fact, diagnosis=_axis_of(result), hint="what the exponentials are divided by", row_sum=worst)
+    _right_ratios(result, given.astype(float), name)
+
+
+def _axis_of(result: np.ndarray) -> Any:
+    """Along which other axis the result adds up to 1, if along one."""
+    if result.ndim > 1 and np.allclose(result.sum(axis=0), 1.0):
+        return diagnosis("softmax_wrong_axis")
+    if result.ndim > 1 and np.isclose(result.sum(), 1.0):
+        return diagnosis("softmax_whole_array")
+    return None
+
+
+def _right_ratios(result: np.ndarray, logits: np.ndarray, name: str) -> None:
+    top = np.take_along_axis(result, logits.argmax(axis=-1)[..., None], axis=-1)
+    expected = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    with np.errstate(all="ignore"):
+        ratios = result / top
+    equal(ratios, expected, name=f"{name} / its largest entry", hint="how a logit becomes a probability")

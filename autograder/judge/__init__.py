@@ -1,0 +1,48 @@
+"""Primitives that checks are made of: call student code, read what came back, compare, explain.
+
+A check is a function that calls these; the first thing that is wrong ends it. Checks of the course stand in
+`autograder.checks`; the oracle parts stand between the hidden-test marks of the instructor notebooks and use the
+same primitives. No primitive knows an exercise, and no solution is in this package.
+"""
+
+from autograder.judge.aspect import aspect
+from autograder.judge.calls import assign, attribute, call, fresh
+from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_classes, unchanged
+from autograder.judge.costs import log_loss
+from autograder.judge.numerical import eval_numerical_gradient, numerical_gradient, parameter_gradient
+from autograder.judge.report import Wrong, wrong
+from autograder.judge.routes import any_route, planted
+from autograder.judge.samples import generator, labels, one_hot, weights
+from autograder.judge.values import array, kind_of, mapping, number, sequence
+
+__all__ = [
+    "EXACT",
+    "RELATIVE",
+    "SCALE",
+    "Wrong",
+    "agree",
+    "any_route",
+    "array",
+    "aspect",
+    "assign",
+    "attribute",
+    "call",
+    "equal",
+    "eval_numerical_gradient",
+    "fresh",
+    "generator",
+    "kind_of",
+    "labels",
+    "log_loss",
+    "mapping",
+    "number",
+    "numerical_gradient",
+    "one_hot",
+    "parameter_gradient",
+    "planted",
+    "same_classes",
+    "sequence",
+    "unchanged",
+    "weights",
+    "wrong",
+]

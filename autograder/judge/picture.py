@@ -1,0 +1,71 @@
+"""A heat map of an error: yours, expected, and the difference."""
+
+import io
+
+import numpy as np
+
+from autograder.judge.report import Picture
+
+MAX_SIDE = 64  # entries of a row or column that are drawn; of a larger array, the part around the worst entry
+ANNOTATE = 8  # columns up to which the numbers are written into the cells
+
+
+def draw(picture: Picture) -> bytes:
+    """Draw a picture as PNG, without touching pyplot or its global state.
+
+    Args:
+        picture: two arrays of one shape; axes beyond the second are laid out below each other.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    actual, expected = _window(_flat(picture.actual), _flat(picture.expected))
+    difference = actual - expected
+    rows, columns = actual.shape
+    height = min(1.4 + 0.32 * rows, 5.0)
+    figure = Figure(figsize=(9.0, height), layout="constrained", facecolor="white")
+    canvas = FigureCanvasAgg(figure)
+    panels = figure.subplots(1, 3)
+    limit = _limit(np.concatenate([actual, expected]))
+    worst = np.unravel_index(int(np.argmax(np.abs(difference))), difference.shape)
+    for panel, title, values, colour_limit in (
+        (panels[0], f"yours: {picture.name}"[:40], actual, limit),
+        (panels[1], "expected", expected, limit),
+        (panels[2], "difference", difference, _limit(difference)),
+    ):
+        image = panel.imshow(values, cmap="RdBu_r", vmin=-colour_limit, vmax=colour_limit, aspect="auto")
+        panel.set_title(title, fontsize=10, parse_math=False)
+        panel.set_xticks(range(columns) if columns <= 12 else [])
+        panel.set_yticks(range(rows) if rows <= 12 else [])
+        panel.tick_params(labelsize=8, length=0)
+        if columns <= ANNOTATE and rows <= 12:
+            _write_numbers(panel, values, colour_limit)
+        figure.colorbar(image, ax=panel, shrink=0.9).ax.tick_params(labelsize=7)
+    panels[2].plot(worst[1], worst[0], marker="s", markersize=14, fillstyle="none", color="black")
+    buffer = io.BytesIO()
+    canvas.print_png(buffer)
+    return buffer.getvalue()
+
+
+def _flat(values: np.ndarray) -> np.ndarray:
+    return np.atleast_2d(values) if values.ndim < 3 else values.reshape(-1, values.shape[-1])
+
+
+def _window(actual: np.ndarray, expected: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The part of two arrays around the worst entry that is small enough to be seen."""
+    worst = np.unravel_index(int(np.argmax(np.abs(actual - expected))), actual.shape)
+    part = tuple(
+        slice(start := max(0, min(int(at) - MAX_SIDE // 2, size - MAX_SIDE)), start + MAX_SIDE)
+        for at, size in zip(worst, actual.shape, strict=True)
+    )
+    return actual[part], expected[part]
+
+
+def _limit(values: np.ndarray) -> float:
+    return float(np.max(np.abs(values))) or 1.0
+
+
+def _write_numbers(panel, values: np.ndarray, limit: float) -> None:
+    for (row, column), value in np.ndenumerate(values):
+        colour = "white" if abs(value) > 0.6 * limit else "black"
+        panel.text(column, row, f"{value:.2g}", ha="center", va="center", fontsize=7, color=colour)

@@ -1,0 +1,56 @@
+"""Judge a quantity on its own, so that one slip costs one aspect.
+
+A gradient is built on a forward pass, a training step on a gradient. Where what lies below is wrong, the thing on
+top may still be right, and the student should see that. So a check may offer several routes to a verdict: first the
+student's own chain as it is, then the same with what lies below replaced by something known to be right.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from autograder.judge.report import Wrong
+
+_ABSENT = object()
+
+
+def any_route(*routes: Callable[[], None]) -> None:
+    """Pass when one of the routes passes.
+
+    Args:
+        *routes: functions that judge; the first is the plain one, whose message the student reads.
+
+    Raises:
+        Wrong: what the first route found, when all of them fail.
+    """
+    first: Wrong | None = None
+    for route in routes:
+        try:
+            route()
+        except Wrong as found:
+            first = first or found
+        else:
+            return
+    if first is not None:
+        raise first
+
+
+@contextmanager
+def planted(owner: Any, **replacements: Any) -> Iterator[Any]:
+    """Replace attributes or methods of a student's object for a while.
+
+    Args:
+        owner: the object; its class is left alone.
+        **replacements: attribute names and what stands in their place.
+    """
+    before = {name: vars(owner).get(name, _ABSENT) for name in replacements}
+    try:
+        for name, replacement in replacements.items():
+            setattr(owner, name, replacement)
+        yield owner
+    finally:
+        for name, value in before.items():
+            if value is _ABSENT:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, value)
