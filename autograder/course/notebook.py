@@ -103,6 +103,11 @@ def write(notebook: NotebookNode, path: Path | str) -> None:
         raise
 
 
+def plain_json(part: Any) -> str:
+    """The JSON text of any part of a notebook, for searching in it."""
+    return json.dumps(part, ensure_ascii=False, sort_keys=True)
+
+
 def copy(notebook: NotebookNode) -> NotebookNode:
     """A deep copy that shares nothing with the original."""
     return nbformat.from_dict(json.loads(json.dumps(notebook)))

@@ -56,7 +56,7 @@ def table(assignment: Assignment) -> str:
     rows += [f"| `{q.id}` | {_judged(q)} | {q.points:g} |" for q in assignment.questions]
     total = f"{points_text(assignment.max_points)} from checks"
     if assignment.max_manual_points:
-        total += f", {points_text(assignment.max_manual_points, manual=True)}"
+        total += f", {points_text(assignment.max_manual_points)} from a person"
     rows.append(f"| **together** | {total} | **{assignment.max_points + assignment.max_manual_points:g}** |")
     return "\n".join(rows)
 

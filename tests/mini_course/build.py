@@ -34,7 +34,8 @@ def build():
             "# Tiny\n\nA course for tests. What it is worth:\n\n<!-- points -->\n\nTwo parts follow."
         ),
         new_code_cell(
-            'import numpy as np\n\nlines = open("numbers.txt").read().split()',
+            "from pathlib import Path\n\nimport numpy as np\n\n"
+            'numbers = Path("numbers.txt").read_text().split()',
             metadata=metadata("imports", locked=True),
         ),
         new_markdown_cell("## Double, <!-- points:double -->\n\nTwice $x$, for numbers and arrays."),
