@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Self
 
+from jupyter_core.utils import ensure_event_loop
 from nbformat import NotebookNode
 
 from autograder.course import notebook as notebooks
@@ -50,9 +51,14 @@ class KernelEngine:
         """
         started = time.monotonic()
         notebook = notebooks.copy(notebook)
-        with Kernel(self._stop, limits.startup_seconds, files) as kernel:
-            run = _Run(kernel, limits, list(cells_of(notebook)))
-            run.all_cells()
+        try:
+            with Kernel(self._stop, limits.startup_seconds, files) as kernel:
+                run = _Run(kernel, limits, list(cells_of(notebook)))
+                run.all_cells()
+        finally:
+            # jupyter_client leaves the event loop of each thread open; that of the main thread may be someone else's.
+            if threading.current_thread() is not threading.main_thread():
+                ensure_event_loop().close()
         return Execution(notebook, run.results, time.monotonic() - started)
 
 

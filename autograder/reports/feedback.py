@@ -1,0 +1,85 @@
+"""The feedback page: one submission as one HTML file that needs no network and runs no script.
+
+It shows the score by question and aspect, what each failed check said, with its heat map, and the notebook as it was
+run, without hidden tests.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from nbformat import NotebookNode
+
+from autograder.course import notebook as notebooks
+from autograder.course.cells import CellKind, cells_of
+from autograder.grading.records import AspectStatus, SubmissionRecord, SubmissionStatus
+from autograder.hooks.hide_tests import HideTests
+from autograder.reports import cells
+from autograder.reports.text import points, printable
+
+#: What a status is called on the page.
+LABELS = {
+    AspectStatus.PASSED: "passed",
+    AspectStatus.FAILED: "not yet",
+    AspectStatus.ERROR: "error",
+    AspectStatus.TIMEOUT: "took too long",
+    AspectStatus.KILLED: "ended Python",
+    AspectStatus.NOT_RUN: "not run",
+    AspectStatus.NEEDS_GRADING: "graded by a person",
+}
+
+
+def page(record: SubmissionRecord, notebook: NotebookNode | None = None) -> str:
+    """Return the feedback page of one submission.
+
+    Args:
+        record: the result.
+        notebook: the executed notebook, hidden tests and all; it is not changed. None shows the scores alone.
+    """
+    views, pictures = _views(notebook) if notebook is not None else ([], {})
+    return _template("feedback.html.j2").render(
+        record=record,
+        title=title(record.assignment),
+        graded=record.status is SubmissionStatus.GRADED,
+        aspects={aspect.id: aspect for aspect in record.aspects},
+        views=views,
+        pictures=pictures,
+        labels=LABELS,
+        code_style=cells.style(),
+    )
+
+
+def title(assignment: str) -> str:
+    """Return the name of an assignment for people: `neural_net` becomes `Neural net`."""
+    return assignment.replace("_", " ").capitalize() or "Unknown assignment"
+
+
+def _views(notebook: NotebookNode) -> tuple[list[cells.View], dict[str, Markup]]:
+    """The cells as HTML, and the heat maps by the id of their aspect."""
+    shown, _ = HideTests().preprocess(notebooks.copy(notebook), {})
+    views: list[cells.View] = []
+    pictures: dict[str, Markup] = {}
+    for cell in cells_of(shown):
+        views.append(cells.view(cell))
+        if cell.kind is CellKind.CHECK and (picture := cells.picture_of_check(cell.node)) is not None:
+            pictures[cell.grade_id] = picture
+    return views, pictures
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("autograder.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"points": points, "printable": printable}
+    return environment
+
+
+def _template(name: str):
+    return _environment().get_template(name)
