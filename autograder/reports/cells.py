@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ from autograder.reports.text import printable
 MAX_TEXT = 20_000
 MAX_PICTURE = 4 * 2**20
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
 
@@ -115,14 +117,14 @@ def style() -> Markup:
 
 
 def markdown(source: str) -> Markup:
-    """Return Markdown as HTML: raw HTML in it is escaped, formulas stay TeX."""
+    """Return Markdown as HTML: raw HTML in it is escaped, comments are left out, formulas stay TeX."""
     render = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "math"])
     # The plugin itself writes formulas without escaping them.
     render.renderer.register(
         "inline_math", lambda renderer, text: f'<code class="math">{escape(text)}</code>'
     )
     render.renderer.register("block_math", lambda renderer, text: f'<pre class="math">{escape(text)}</pre>')
-    return Markup(render(printable(source)))
+    return Markup(render(_COMMENT.sub("", printable(source))))
 
 
 def _text(text: object, kind: str) -> Markup:
