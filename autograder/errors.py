@@ -49,3 +49,15 @@ class ReleaseError(AutograderError):
 
 class ProofError(ReleaseError):
     """One of the proofs of `autograder release` failed; the sentence says where and why."""
+
+
+class SubmissionError(AutograderError):
+    """A path that leads to no submission; the sentence names it."""
+
+
+class EngineError(AutograderError):
+    """Cells cannot be run on this machine, whatever is in them; the sentence says why."""
+
+
+class DataError(AutograderError):
+    """Files of training data that are missing, or are not what they must be; the sentence names the file."""
