@@ -20,8 +20,6 @@ from autograder.course.marks import HIDDEN_TESTS, regions, without_regions
 # Shorter lines (`x = 3`, `return y`) give nothing away, and would hit what students print themselves.
 _TELLING = 10
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
-# What IPython puts before a line of source in a traceback: an arrow, a line number.
-_GUTTER = re.compile(r"^(?:-+>)?\s*\d+\s")
 REMOVED = "(a line of a hidden test is not shown)"
 
 
@@ -75,6 +73,6 @@ def _without(text: str, secrets: set[str]) -> str:
 
 
 def _quotes(line: str, secrets: Iterable[str]) -> bool:
-    """Whether a line of output is, or contains in quotes, a line of a hidden test."""
+    """Whether a line of output contains a line of a hidden test; tracebacks colour its words."""
     plain = _ANSI.sub("", line)
-    return any(secret in plain for secret in secrets) or _GUTTER.sub("", plain).strip() in secrets
+    return any(secret in plain for secret in secrets)

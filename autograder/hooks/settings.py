@@ -62,6 +62,8 @@ def configure(config: Config) -> None:
     config.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
     config.GenerateFeedback.exporter_class = OfflinePage
     config.ClearSolutions.text_stub = TEXT_STUB
+    # `nbgrader validate` cuts longer lines; its default of 90 would cut our messages.
+    config.Validator.width = 160
     config.Execute.timeout = CELL_TIMEOUT
     # Messages of checks have a handful of lines and are never cut; what a student's endless recursion writes is.
     config.LimitOutput.max_lines = 1000
