@@ -14,6 +14,7 @@ COMMANDS = {
     "grade": "Grade a notebook, or a folder of submissions.",
     "release": "Generate release/ from source/, and prove that it is right.",
     "doctor": "Say what this machine has and what it lacks.",
+    "demo": "Grade a bundled class, and look at the results.",
 }
 
 

@@ -6,9 +6,6 @@ run, without hidden tests.
 
 from __future__ import annotations
 
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from nbformat import NotebookNode
 
@@ -17,7 +14,7 @@ from autograder.course.cells import CellKind, cells_of
 from autograder.grading.records import AspectStatus, SubmissionRecord, SubmissionStatus
 from autograder.hooks.hide_tests import HideTests
 from autograder.reports import cells
-from autograder.reports.text import points, printable
+from autograder.reports.pages import template, title
 
 #: What a status is called on the page.
 LABELS = {
@@ -39,7 +36,7 @@ def page(record: SubmissionRecord, notebook: NotebookNode | None = None) -> str:
         notebook: the executed notebook, hidden tests and all; it is not changed. None shows the scores alone.
     """
     views, pictures = _views(notebook) if notebook is not None else ([], {})
-    return _template("feedback.html.j2").render(
+    return template("feedback.html.j2").render(
         record=record,
         title=title(record.assignment),
         graded=record.status is SubmissionStatus.GRADED,
@@ -49,11 +46,6 @@ def page(record: SubmissionRecord, notebook: NotebookNode | None = None) -> str:
         labels=LABELS,
         code_style=cells.style(),
     )
-
-
-def title(assignment: str) -> str:
-    """Return the name of an assignment for people: `neural_net` becomes `Neural net`."""
-    return assignment.replace("_", " ").capitalize() or "Unknown assignment"
 
 
 def _views(notebook: NotebookNode) -> tuple[list[cells.View], dict[str, Markup]]:
@@ -66,20 +58,3 @@ def _views(notebook: NotebookNode) -> tuple[list[cells.View], dict[str, Markup]]
         if cell.kind is CellKind.CHECK and (picture := cells.picture_of_check(cell.node)) is not None:
             pictures[cell.grade_id] = picture
     return views, pictures
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("autograder.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"points": points, "printable": printable}
-    return environment
-
-
-def _template(name: str):
-    return _environment().get_template(name)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from autograder.grading.records import SubmissionRecord
-from autograder.reports.feedback import _template, title
+from autograder.reports.pages import template, title
 from autograder.reports.table import totals
 from autograder.reports.text import first_line, points
 
@@ -22,7 +22,7 @@ def page(records: Sequence[SubmissionRecord], links: Mapping[int, str]) -> str:
         records: the submissions.
         links: number of a submission in `records` -> relative address of its feedback page.
     """
-    return _template("summary.html.j2").render(
+    return template("summary.html.j2").render(
         records=records, links=links, title=title, totals=totals(records)
     )
 
