@@ -36,12 +36,13 @@ class LazyGroup(click.Group):
         try:
             module = importlib.import_module(f"autograder.cli.{name}")
         except ModuleNotFoundError as error:
-            if (error.name or "").split(".")[0] == "autograder":
+            package = (error.name or "").partition(".")[0]
+            if package == "autograder":
                 raise
             from autograder.cli import INSTRUCTOR_HINT
 
             raise click.UsageError(
-                f"`autograder {name}` needs the package {error.name!r}; {INSTRUCTOR_HINT}"
+                f"`autograder {name}` needs the package {package!r}; {INSTRUCTOR_HINT}"
             ) from error
         return getattr(module, name)
 

@@ -215,7 +215,10 @@ def _questions(cells: tuple[Cell, ...], path: Path) -> tuple[Question, ...]:
         if manual and len(judges) > 1:
             raise CourseError(f"{path}: the manual question {name!r} has more than one cell")
         if not manual and name not in answered_in:
-            raise CourseError(f"{path}: question {name!r} has check cells but no solution cell")
+            raise CourseError(
+                f"{path}: question {name!r} has check cells but no solution cell; if it shares one, "
+                f"its part of it must begin with `### BEGIN SOLUTION {name}`"
+            )
         aspects = tuple(Aspect(cell.grade_id, name, cell.points, manual) for cell in judges)
         questions.append(Question(name, aspects, manual, name if manual else answered_in[name]))
     return tuple(questions)
