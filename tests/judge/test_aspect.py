@@ -33,13 +33,13 @@ def noisy() -> float:
     logging.getLogger("student").warning("logged")
     np.random.seed(0)
     random.seed(0)
+    plt.figure()
+    value = float(np.exp(np.float64(1e4)))
     np.seterr(all="warn")
     warnings.simplefilter("always")
-    plt.figure()
-    return float(np.exp(np.float64(1e4)))
+    return value
 
 
-@pytest.mark.filterwarnings("ignore:overflow")  # the student's own filter shows it to pytest
 def test_nothing_that_happens_inside_is_left(capsys: pytest.CaptureFixture) -> None:
     """Random state, warnings filters, error handling, figures and streams are as before."""
     filters = list(warnings.filters)
