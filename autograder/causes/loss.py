@@ -22,4 +22,16 @@ CAUSES = {
         "prediction and truth are swapped.",
         "the difference of prediction and truth, and its order",
     ),
+    "mean_over_samples_only": (
+        "the sum is divided by the number of samples, not by the number of entries.",
+        "what the cost is divided by when there are several outputs",
+    ),
+    "absolute_for_square": (
+        "absolute values stand in the place of squares.",
+        "the power of each difference",
+    ),
+    "root_of_the_mean": (
+        "the square root of the right value is returned.",
+        "the last step of the cost",
+    ),
 }

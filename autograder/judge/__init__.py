@@ -6,7 +6,7 @@ same primitives. No primitive knows an exercise, and no solution is in this pack
 """
 
 from autograder.judge.aspect import aspect
-from autograder.judge.calls import assign, attribute, call, fresh
+from autograder.judge.calls import assign, attribute, call, fresh, refuses
 from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_classes, unchanged
 from autograder.judge.costs import log_loss
 from autograder.judge.numerical import eval_numerical_gradient, numerical_gradient, parameter_gradient
@@ -40,6 +40,7 @@ __all__ = [
     "one_hot",
     "parameter_gradient",
     "planted",
+    "refuses",
     "same_classes",
     "sequence",
     "unchanged",

@@ -52,6 +52,32 @@ def call(function: Callable, *args: Any, name: str, returns: bool = True, **kwar
     return result
 
 
+def refuses(function: Callable, *args: Any, name: str, error: type[Exception] = ValueError) -> None:
+    """Require that a student's function raises an error for these arguments.
+
+    Args:
+        function: what the student defined.
+        *args: positional arguments, copied as in `call`.
+        name: the call as the student would write it.
+        error: the expected exception; its subclasses are fine.
+
+    Raises:
+        Wrong: another exception, or none.
+    """
+    try:
+        result = function(*[fresh(argument) for argument in args])
+    except error:
+        return
+    except (NotImplementedError, SystemExit) as other:
+        blame(other, name)
+    except Exception as other:  # noqa: BLE001 - student code raises anything
+        line = student_line(other)
+        where = f"\nin your line {line[0]}: `{line[1]}`" if line else ""
+        wrong(f"{name} raised {type(other).__name__}; {error.__name__} is expected.{where}")
+    outcome = "returned None" if result is None else f"returned {kind_of(result)}"
+    wrong(f"{name} raised no {error.__name__}; it {outcome}.", hint="the test that must come before the work")
+
+
 def attribute(owner: Any, attribute_name: str, *, name: str) -> Any:
     """Read an attribute of a student's object.
 
