@@ -99,8 +99,8 @@ def picture(data: Mapping) -> Markup | None:
             continue
         if raw.startswith(signature):
             clean = base64.b64encode(raw).decode("ascii")
-            alt = first if isinstance(first := data.get("text/plain"), str) else "figure"
-            return Markup('<img src="data:{};base64,{}" alt="{}">').format(mime, clean, printable(alt)[:200])
+            alt = data.get("text/plain", "figure")
+            return Markup('<img src="data:{};base64,{}" alt="{}">').format(mime, clean, printable(str(alt))[:200])
     return None
 
 
