@@ -61,36 +61,44 @@ class Outputs:
         if output.output_type == "error":
             output.evalue = _cut(output.evalue)
             output.traceback = [_cut(line) for line in output.traceback[:MAX_TRACEBACK_LINES]]
-        elif OUTCOME_MIME not in output.get("data", {}) and not self._fits(output):
-            return
-        last = self.items[-1] if self.items else None
-        if output.output_type == "stream" and last is not None and last.get("name") == output.name:
-            last.text += output.text
-            return
-        self.items.append(output)
+        elif OUTCOME_MIME not in output.get("data", {}):
+            if self._room < 0:
+                return
+            size = _size(output)
+            if size > self._room:
+                self._fill_up(output)
+                return
+            self._room -= size
+        self._keep(output)
         display = (content.get("transient") or {}).get("display_id")
         if isinstance(display, str):
             self._displays.setdefault(display, []).append(output)
+
+    def _fill_up(self, output: NotebookNode) -> None:
+        """Keep what there is room for of the first output that is too long; nothing of this cell comes after it."""
+        if "text" in output:
+            output.text = output.text[: self._room]
+            self._keep(output)
+        self.note("the rest of the output is left out: too long")
+        self._room = -1
+
+    def _keep(self, output: NotebookNode) -> None:
+        """Add an output; what continues a stream is joined to it."""
+        last = self.items[-1] if self.items else None
+        if output.output_type == "stream" and last is not None and last.get("name") == output.name:
+            last.text += output.text
+        else:
+            self.items.append(output)
 
     def _update(self, content: Mapping[str, Any]) -> None:
         for output in self._displays.get((content.get("transient") or {}).get("display_id"), ()):
             output.data, output.metadata = content["data"], content["metadata"]
 
-    def _fits(self, output: NotebookNode) -> bool:
-        """Whether there is room for an output; the one that is too long is cut or left out, with a note."""
-        if self._room < 0:
-            return False
-        text = output.get("text")
-        size = len(text) if text is not None else sum(len(str(value)) for value in output.data.values())
-        if size <= self._room:
-            self._room -= size
-            return True
-        if text is not None:
-            output.text = text[: self._room]
-            self.items.append(output)
-        self.note("the rest of the output is left out: too long")
-        self._room = -1
-        return False
+
+def _size(output: NotebookNode) -> int:
+    if "text" in output:
+        return len(output.text)
+    return sum(len(str(value)) for value in output.data.values())
 
 
 def _cut(text: str) -> str:

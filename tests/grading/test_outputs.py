@@ -1,0 +1,66 @@
+import pytest
+
+from autograder.findings import OUTCOME_MIME
+from autograder.grading.outputs import Outputs
+
+
+def message(kind, **content):
+    """A message of the kernel's output channel."""
+    return {"header": {"msg_type": kind}, "content": content}
+
+
+def stream(text, name="stdout"):
+    return message("stream", name=name, text=text)
+
+
+def display(data, kind="display_data", **more):
+    return message(kind, data=data, metadata={}, **more)
+
+
+@pytest.fixture
+def outputs():
+    return Outputs(limit=100)
+
+
+def test_pieces_of_a_stream_become_one_output(outputs):
+    for piece in ("a", "b"):
+        outputs.add(stream(piece))
+    outputs.add(stream("c", "stderr"))
+    assert [(item.name, item.text) for item in outputs.items] == [("stdout", "ab"), ("stderr", "c")]
+
+
+def test_too_much_output_is_cut_once_with_a_note(outputs):
+    for _ in range(3):
+        outputs.add(stream("x" * 70))
+    outputs.add(display({"text/plain": "late"}))
+    assert [item.text for item in outputs.items] == [
+        "x" * 100,
+        "[the rest of the output is left out: too long]\n",
+    ]
+
+
+def test_a_picture_that_does_not_fit_is_left_out(outputs):
+    outputs.add(display({"image/png": "x" * 101}))
+    assert [item.output_type for item in outputs.items] == ["stream"]
+
+
+def test_errors_and_outcomes_are_kept_however_much_came_before(outputs):
+    outputs.add(stream("x" * 1000))
+    outputs.add(display({OUTCOME_MIME: {}, "image/png": "y" * 1000}))
+    outputs.add(message("error", ename="E", evalue="v" * 10_000, traceback=["t"] * 1000))
+    *_, outcome, error = outputs.items
+    assert OUTCOME_MIME in outcome.data
+    assert len(error.evalue) == 4000
+    assert len(error.traceback) == 100
+
+
+def test_clearing_and_updating_work_as_in_jupyter(outputs):
+    outputs.add(stream("gone"))
+    outputs.add(message("clear_output", wait=True))
+    assert outputs.items, "waits for the next output"
+    outputs.add(display({"text/plain": "old"}, transient={"display_id": "bar"}))
+    outputs.add(display({"text/plain": "new"}, "update_display_data", transient={"display_id": "bar"}))
+    outputs.add(display({"text/plain": "lost"}, "update_display_data", transient={}))
+    assert [item.data for item in outputs.items] == [{"text/plain": "new"}]
+    outputs.add(message("clear_output", wait=False))
+    assert outputs.items == []
