@@ -4,7 +4,13 @@ All of them can be pickled, and `str()` of each is one clear sentence (or, for `
 the student reads).
 """
 
+import textwrap
+
 from autograder.findings import Outcome
+
+MESSAGE_WIDTH = (
+    98  # characters that fit a cell of JupyterLab and an ordinary terminal without being wrapped there
+)
 
 
 class AutograderError(Exception):
@@ -28,7 +34,11 @@ class CheckFailed(AutograderError):
     def _render_traceback_(self) -> list[str]:
         """What IPython shows in place of a traceback: the message, its first line bold and red."""
         first, *rest = str(self).split("\n")
-        return [f"\x1b[1;31m✘ {first}\x1b[0m", *(f"  {line}" for line in rest)]
+        heading, *more = textwrap.wrap(f"✘ {first}", MESSAGE_WIDTH, subsequent_indent="    ")
+        lines = [f"\x1b[1;31m{line}\x1b[0m" for line in (heading, *more)]
+        for line in rest:
+            lines += textwrap.wrap(line, MESSAGE_WIDTH, initial_indent="  ", subsequent_indent="    ")
+        return lines
 
 
 class NotebookError(AutograderError):

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.judge.report import Picture
 
 MAX_SIDE = 64  # entries of a row or column that are drawn; of a larger array, the part around the worst entry
+ROUNDING = 1e-6  # numbers below this share of the panel's largest are written as 0
 ANNOTATE = 8  # columns up to which the numbers are written into the cells
 
 
@@ -18,6 +19,7 @@ def draw(picture: Picture) -> bytes:
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
 
     actual, expected = _window(_flat(picture.actual), _flat(picture.expected))
     difference = actual - expected
@@ -41,7 +43,9 @@ def draw(picture: Picture) -> bytes:
         if columns <= ANNOTATE and rows <= 12:
             _write_numbers(panel, values, colour_limit)
         figure.colorbar(image, ax=panel, shrink=0.9).ax.tick_params(labelsize=7)
-    panels[2].plot(worst[1], worst[0], marker="s", markersize=14, fillstyle="none", color="black")
+    for panel in panels:
+        corner = (float(worst[1]) - 0.5, float(worst[0]) - 0.5)
+        panel.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor="black", linewidth=2.5, clip_on=False))
     buffer = io.BytesIO()
     canvas.print_png(buffer)
     return buffer.getvalue()
@@ -68,4 +72,5 @@ def _limit(values: np.ndarray) -> float:
 def _write_numbers(panel, values: np.ndarray, limit: float) -> None:
     for (row, column), value in np.ndenumerate(values):
         colour = "white" if abs(value) > 0.6 * limit else "black"
-        panel.text(column, row, f"{value:.2g}", ha="center", va="center", fontsize=7, color=colour)
+        number = f"{value:.2g}" if abs(value) > ROUNDING * limit else "0"
+        panel.text(column, row, number, ha="center", va="center", fontsize=7, color=colour)
