@@ -7,9 +7,9 @@ identifier is unique, the sentence is one line, the hint holds no formula.
 
 from dataclasses import dataclass
 
-from autograder.causes import activations, batches, chain, general, initialisation, loss, updates
+from autograder.causes import activations, batches, chain, differences, general, initialisation, loss, updates
 
-FAMILIES = (general, initialisation, activations, loss, batches, chain, updates)
+FAMILIES = (general, initialisation, activations, loss, batches, chain, updates, differences)
 
 
 @dataclass(frozen=True)

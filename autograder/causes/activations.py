@@ -29,4 +29,8 @@ CAUSES = {
         "a square is written as `* 2` instead of `** 2`.",
         "every square in the derivative",
     ),
+    "function_for_derivative": (
+        "this is the function itself, not its derivative.",
+        "what is returned",
+    ),
 }

@@ -17,4 +17,28 @@ CAUSES = {
         "the mean is taken over all entries, classes included, instead of over the samples.",
         "what the cost is divided by",
     ),
+    "divided_by_rows_only": (
+        "the cost is a mean over all entries, but the result is divided by the number of rows only.",
+        "divisions by `len(...)`: of a matrix it is the number of rows",
+    ),
+    "divided_by_outputs_only": (
+        "the cost is a mean over all entries, but the result is divided by the number of outputs only.",
+        "whether the mean goes over the samples as well",
+    ),
+    "mean_per_sample_summed": (
+        "the costs of the samples are summed, not averaged.",
+        "how the samples' costs are combined",
+    ),
+    "summed_over_outputs": (
+        "the squares of a sample are summed, not averaged.",
+        "the mean goes over all entries, samples and outputs",
+    ),
+    "samples_repeated": (
+        "some samples are used more than once in an epoch, others not at all.",
+        "how the mini-batches of an epoch are chosen",
+    ),
+    "rest_left_out": (
+        "the samples that do not fill a whole mini-batch are left out.",
+        "the last mini-batch of an epoch, which may be smaller",
+    ),
 }

@@ -17,4 +17,24 @@ CAUSES = {
         "the gradient of the call before is still in it.",
         "whether a gradient is stored or added to the old one",
     ),
+    "upstream_left_out": (
+        "the derivative that comes from above is missing as a factor.",
+        "the chain rule: what this derivative is multiplied with",
+    ),
+    "layers_reversed": (
+        "the layers' gradients come in reverse order.",
+        "the order in which they are collected: the first entry belongs to the first layer",
+    ),
+    "activation_ders_ignored": (
+        "these are the true derivatives, not the ones that were passed.",
+        "which derivatives the function uses: those of its argument `activation_ders`, by hand",
+    ),
+    "cost_der_ignored": (
+        "the derivative of the mean squared error is used, whatever `cost_der` is passed.",
+        "what the loop over the layers starts with",
+    ),
+    "derivative_of_another_layer": (
+        "every layer uses the activation derivative of the last one.",
+        "which entry of `activation_ders` each layer takes",
+    ),
 }

@@ -34,4 +34,8 @@ CAUSES = {
         "the square root of the right value is returned.",
         "the last step of the cost",
     ),
+    "missing_factor_and_mean": (
+        "both the factor 2 and the division by the number of entries are missing.",
+        "the derivative of a mean of squares",
+    ),
 }

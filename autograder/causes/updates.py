@@ -13,4 +13,20 @@ CAUSES = {
         "each loss is taken after its step instead of before it.",
         "the order of the lines inside the loop over the epochs",
     ),
+    "momentum_ignored": (
+        "the last change does not enter the next one.",
+        "what is kept from one step to the next",
+    ),
+    "momentum_on_gradient": (
+        "the gradient is scaled by one minus the momentum.",
+        "the rule for the change, word by word",
+    ),
+    "momentum_forgotten_each_epoch": (
+        "the last change is set back to zero at the start of each epoch.",
+        "where the first change is set",
+    ),
+    "one_step_for_all_epochs": (
+        "only one step is made, however many epochs are asked for.",
+        "the loop over the epochs, and where `return` stands",
+    ),
 }
