@@ -57,7 +57,7 @@ def judge_exception(aspect_id: str, error: Exception) -> tuple[Outcome, Picture 
     """What an exception that left a check says about the student's code."""
     if isinstance(error, Wrong):
         return Outcome(aspect_id, "failed", (error.finding,)), error.picture
-    if isinstance(error, NameError) and error.name and _depth(error) == 1:
+    if isinstance(error, NameError) and error.name and _raised_by_cell(error):
         question = aspect_id.split("-")[0]
         finding = Finding(
             f"`{error.name}` does not exist yet.",
@@ -108,9 +108,9 @@ def _shell():
     return ipython.get_ipython() if ipython else None
 
 
-def _depth(error: BaseException) -> int:
-    """How many frames an exception passed before it left the check cell."""
-    depth, step = 0, error.__traceback__
-    while step is not None:
-        depth, step = depth + 1, step.tb_next
-    return depth
+def _raised_by_cell(error: BaseException) -> bool:
+    """Whether an exception was raised by the check cell itself, not by a module of this package."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    return step is None or not step.tb_frame.f_globals.get("__name__", "").startswith("autograder.")

@@ -37,11 +37,11 @@ def logreg_gradient(LogisticRegression: Any, key: str) -> None:
     rng = generator(f"logreg_grad-{key}")
     for inputs, classes in ((4, 3), (3, 5), (5, 2)):
         model = _model(LogisticRegression, rng, inputs, classes)
-        x, y = weights(rng, inputs), int(rng.integers(classes))
+        x, y = weights(rng, inputs), rng.integers(classes)
         _judge_gradient(model, key, x, y)
 
 
-def _judge_gradient(model: Any, key: str, x: np.ndarray, y: int) -> None:
+def _judge_gradient(model: Any, key: str, x: np.ndarray, y: np.integer) -> None:
     def stated_cost() -> float:
         return log_loss(_predicted(model, x), y)
 
@@ -53,7 +53,7 @@ def _judge_gradient(model: Any, key: str, x: np.ndarray, y: int) -> None:
     )
 
 
-def _gradient_fits(model: Any, key: str, x: np.ndarray, y: int, cost: Callable[[], Any]) -> None:
+def _gradient_fits(model: Any, key: str, x: np.ndarray, y: np.integer, cost: Callable[[], Any]) -> None:
     expected = parameter_gradient(model, key, cost)
     name = "grad_loss(x, y_true)"
     grads = mapping(call(model.grad_loss, x, y, name=name), ("W", "b"), name=name)
@@ -88,10 +88,10 @@ def gradient_of_stated_cost(LogisticRegression: Any, key: str, rng: np.random.Ge
     """
     for inputs, classes in ((3, 4), (6, 3), (2, 2)):
         model = _model(LogisticRegression, rng, inputs, classes)
-        _judge_tie(model, key, weights(rng, inputs), int(rng.integers(classes)))
+        _judge_tie(model, key, weights(rng, inputs), rng.integers(classes))
 
 
-def _judge_tie(model: Any, key: str, x: np.ndarray, y: int) -> None:
+def _judge_tie(model: Any, key: str, x: np.ndarray, y: np.integer) -> None:
     def judge() -> None:
         _gradient_fits(model, key, x, y, lambda: log_loss(right_forward(model, x), y))
 
@@ -125,13 +125,13 @@ def logreg_step(LogisticRegression: Any, key: str) -> None:
     rng = generator(f"logreg_train-{key}")
     for inputs, classes, learning_rate in ((4, 3, 0.1), (3, 5, 0.7), (5, 2, 0.013)):
         model = _model(LogisticRegression, rng, inputs, classes)
-        x, y = weights(rng, inputs), int(rng.integers(classes))
+        x, y = weights(rng, inputs), rng.integers(classes)
         given = {"W": weights(rng, inputs, classes), "b": weights(rng, classes)}
         _judge_step(model, key, x, y, learning_rate, given)
 
 
 def _judge_step(
-    model: Any, key: str, x: np.ndarray, y: int, learning_rate: float, given: dict[str, np.ndarray]
+    model: Any, key: str, x: np.ndarray, y: np.integer, learning_rate: float, given: dict[str, np.ndarray]
 ) -> None:
     def own_gradient() -> None:
         grads = mapping(
@@ -152,7 +152,7 @@ def _judge_step(
     any_route(own_gradient, given_gradient)
 
 
-def _step_fits(model: Any, key: str, x: np.ndarray, y: int, rate: float, gradient: np.ndarray) -> None:
+def _step_fits(model: Any, key: str, x: np.ndarray, y: np.integer, rate: float, gradient: np.ndarray) -> None:
     before = array(attribute(model, key, name="model"), name=f"model.{key}")
     call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
     after = array(attribute(model, key, name="model"), name=f"model.{key}", shape=before.shape)
