@@ -7,7 +7,17 @@ identifier is unique, the sentence is one line, the hint holds no formula.
 
 from dataclasses import dataclass
 
-from autograder.causes import activations, batches, chain, differences, general, initialisation, loss, updates
+from autograder.causes import (
+    activations,
+    batches,
+    chain,
+    differences,
+    general,
+    initialisation,
+    layers,
+    loss,
+    updates,
+)
 
 FAMILIES = (general, initialisation, activations, loss, batches, chain, updates, differences)
 

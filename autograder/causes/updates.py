@@ -11,7 +11,7 @@ CAUSES = {
     "worst_last": ("the right samples come in reverse order.", "the direction of the sort"),
     "loss_after_step": (
         "each loss is taken after its step instead of before it.",
-        "the order of the lines inside the loop over the epochs",
+        "the order in which the loss is taken and the step is made",
     ),
     "momentum_ignored": (
         "the last change does not enter the next one.",

@@ -1,0 +1,145 @@
+"""What the checks of all dense layers share: layers with known parameters, one backward call, the stated cost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from autograder.judge import (
+    Wrong,
+    array,
+    assign,
+    attribute,
+    call,
+    equal,
+    numerical_gradient,
+    weights,
+    wrong,
+)
+
+PARAMETERS = ("weights", "biases")
+SIZES = ((5, 4, 3), (1, 3, 4), (4, 3, 5))  # (N, in, out)
+RATES = (0.1, 0.7, 0.013)
+
+exact = partial(equal, relative=1e-7, scale=1e-7)
+"""`equal` where no epsilon is involved; difference quotients of a cost that is linear in each argument are good to
+1e-10."""
+
+
+@dataclass(frozen=True)
+class Draw:
+    """One random problem for a dense layer.
+
+    Attributes:
+        x: input `(N, in)`.
+        upstream: `(N, out)`, the derivative of some cost with respect to the layer's output.
+        weights: `(in, out)`.
+        biases: `(out,)`.
+        rate: learning rate.
+    """
+
+    x: np.ndarray
+    upstream: np.ndarray
+    weights: np.ndarray
+    biases: np.ndarray
+    rate: float
+
+    def pairing(self, **moved: np.ndarray) -> float:
+        """The layer's output times the upstream gradient, summed: the part of the cost that the layer sees."""
+        held = {"x": self.x, "weights": self.weights, "biases": self.biases} | moved
+        n = len(held["x"])
+        products = np.einsum("ni,io,no->", held["x"], held["weights"], self.upstream[:n])
+        return float(products + np.einsum("o,no->", held["biases"], self.upstream[:n]))
+
+    def gradient(self, key: str, **moved: np.ndarray) -> np.ndarray:
+        """Numerical derivative of `pairing` with respect to `x`, `weights` or `biases`."""
+        at = moved.get(key, getattr(self, key))
+        return numerical_gradient(lambda value: self.pairing(**(moved | {key: value})), at)
+
+
+def draws(rng: np.random.Generator) -> list[Draw]:
+    """Problems of several sizes, one of them with a single sample."""
+    return [draw(rng, n, i, o, rate) for (n, i, o), rate in zip(SIZES, RATES, strict=True)]
+
+
+def draw(rng: np.random.Generator, n: int, inputs: int, outputs: int, rate: float) -> Draw:
+    """A problem of one size."""
+    return Draw(
+        weights(rng, n, inputs),
+        weights(rng, n, outputs),
+        weights(rng, inputs, outputs),
+        weights(rng, outputs),
+        rate,
+    )
+
+
+def built(make: Callable[[], Any], problem: Draw, *, name: str) -> Any:
+    """A student's dense layer with the problem's parameters.
+
+    Args:
+        make: builds the layer.
+        problem: says which shapes are right.
+        name: the call as the student would write it, such as `Dense(4, 3)`.
+    """
+    layer = call(make, name=name)
+    for method in ("forward", "backward"):
+        attribute(layer, method, name=name)
+    for key, axes in zip(PARAMETERS, ("(in, out)", "(out,)"), strict=True):
+        value = getattr(problem, key)
+        array(
+            attribute(layer, key, name=name),
+            name=f"{name}.{key}",
+            shape=value.shape,
+            axes=axes,
+            integers=True,
+        )
+        assign(layer, key, value)
+    return layer
+
+
+def stepped(
+    layer: Any, x: np.ndarray, upstream: np.ndarray, *, name: str
+) -> tuple[Any, dict[str, np.ndarray]]:
+    """Call `forward`, then `backward`, with the same input.
+
+    Args:
+        layer: the student's layer.
+        x: its input.
+        upstream: the gradient that comes from above.
+        name: what the student would call the layer.
+
+    Returns:
+        What `backward` returned, and by how much weights and biases moved.
+    """
+    before = {key: array(attribute(layer, key, name=name), name=f"{name}.{key}") for key in PARAMETERS}
+    prime(layer, x)
+    result = call(layer.backward, x, upstream, name=f"{name}.backward(input, grad_output)", returns=False)
+    moved = {
+        key: array(attribute(layer, key, name=name), name=f"{name}.{key}", shape=value.shape) - value
+        for key, value in before.items()
+    }
+    return result, moved
+
+
+def prime(layer: Any, x: np.ndarray) -> None:
+    """Call `forward` for the sake of layers that remember; a wrong `forward` is another check's business."""
+    try:
+        call(layer.forward, x, name="forward(input)")
+    except Wrong:
+        return
+
+
+def own_gradient(Dense: Any, problem: Draw) -> dict[str, np.ndarray]:
+    """The gradients behind the step of the student's own `Dense`: what a layer built on it inherits.
+
+    Raises:
+        Wrong: that step is zero, so that nothing built on it could be judged.
+    """
+    name = "Dense(input_units, output_units, learning_rate)"
+    layer = built(lambda: Dense(*problem.weights.shape, 1.0), problem, name=name)
+    _, moved = stepped(layer, problem.x, problem.upstream, name="Dense")
+    if not all(np.any(value) for value in moved.values()):
+        wrong("the step of Dense is zero, so this layer proves nothing.", hint="the checks of `dense`")
+    return {key: -value for key, value in moved.items()}

@@ -1,0 +1,146 @@
+"""Checks of the questions `crossentropy` and `crossentropy_grad`."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import scipy.special
+
+from autograder.judge import (
+    any_route,
+    array,
+    call,
+    equal,
+    generator,
+    labels,
+    number,
+    numerical_gradient,
+    one_hot,
+    unchanged,
+    wrong,
+)
+
+NAME = "softmax_crossentropy_with_logits(logits, reference_answers)"
+GRADIENT = "grad_softmax_crossentropy_with_logits(logits, reference_answers)"
+
+
+def crossentropy_values(loss: Any) -> None:
+    """One loss for each sample: a published number, and the two properties that no other function has."""
+    published = array(call(loss, np.array([[0.0, 0.0], [1.0, 0.0]]), np.array([0, 1]), name=NAME), name=NAME)
+    equal(
+        published,
+        [0.693147, 1.313262],
+        name=f"{NAME} of [[0, 0], [1, 0]] and [0, 1]",
+        axes="(N,)",
+        relative=1e-5,
+        suspects={"wrong_logarithm": lambda: np.array([0.693147, 1.313262]) / np.log(2)},
+    )
+    rng = generator("crossentropy-values")
+    for n, classes in ((4, 3), (1, 4), (3, 5), (6, 2), (3, 3)):
+        _judge_losses(loss, rng.normal(size=(n, classes)), labels(rng, n, classes))
+    _judge_losses(loss, rng.integers(-2, 3, size=(4, 3)), labels(rng, 4, 3))
+    given = rng.normal(size=(4, 3))
+    before = given.copy()
+    call(lambda: loss(given, np.array([0, 2, 1, 1])), name=NAME)
+    unchanged(given, before, name="logits")
+
+
+def crossentropy_stable(loss: Any) -> None:
+    """Logits of size 1e4 give finite losses, and the right ones."""
+    for logits in ([[1e4, 0.0, -1e4], [-1e4, -1e4, -1e4]], [[1.0, 2.0, 0.5], [1e4 + 1, 1e4, 1e4 - 2]]):
+        for answers in ([0, 1], [2, 0]):
+            _judge_losses(loss, np.array(logits), np.array(answers), " with logits of size 1e4")
+
+
+def _judge_losses(loss: Any, logits: np.ndarray, answers: np.ndarray, where: str = "") -> None:
+    """Losses differ between classes as logits do, and the probabilities behind them add up to 1."""
+    n, classes = logits.shape
+    name = NAME + where
+
+    def losses(y: np.ndarray) -> np.ndarray:
+        return array(call(loss, logits, y, name=name), name=name, shape=(n,), axes="(N,)")
+
+    actual = losses(answers)
+    each = np.stack([losses(np.full(n, c)) for c in range(classes)], axis=1)
+    rows = np.arange(n)
+    expected = each.min(axis=1) + logits.max(axis=1) - logits[rows, answers]
+    equal(
+        actual,
+        expected,
+        name=f"{name} (expected: from the loss of the likeliest class)",
+        relative=1e-7,
+        suspects={"missing_minus": lambda: -scipy.special.logsumexp(logits, axis=1) + logits[rows, answers]},
+        hint="how the loss depends on the logit of the true class",
+    )
+    with np.errstate(all="ignore"):
+        total = np.exp(-each).sum(axis=1)
+    worst = int(np.argmax(np.abs(total - 1)))
+    if not np.allclose(total, 1.0, rtol=0.0, atol=1e-6):
+        wrong(
+            f"{name} does not come from probabilities: over all classes, exp(-loss) must add up to 1.\n"
+            f"for sample {worst} it adds up to {total[worst]:.6g}",
+            hint="what the exponentials are summed over, and what stays when each class is the true one in turn",
+            total=float(total[worst]),
+        )
+
+
+def stated_loss(logits: np.ndarray, answers: np.ndarray) -> float:
+    """The mean cross-entropy that the assignment states, through scipy."""
+    truth = one_hot(logits.shape[1], answers)
+    return float(np.mean(scipy.special.logsumexp(logits, axis=1) - np.sum(logits * truth, axis=1)))
+
+
+def crossentropy_gradient(gradient: Any, loss: Any) -> None:
+    """The derivative of the mean loss with respect to each logit."""
+    rng = generator("crossentropy_grad-values")
+    for n, classes in ((4, 3), (1, 5), (3, 4), (5, 2)):
+        judge_gradient(gradient, loss, rng.normal(size=(n, classes)), labels(rng, n, classes))
+    given = rng.normal(size=(4, 3))
+    before = given.copy()
+    call(lambda: gradient(given, np.array([0, 2, 1, 1])), name=GRADIENT)
+    unchanged(given, before, name="logits")
+
+
+def judge_gradient(gradient: Any, loss: Any, logits: np.ndarray, answers: np.ndarray) -> None:
+    """Require the gradient of the stated mean loss, or of the student's own where that is another one.
+
+    Args:
+        gradient: the student's `grad_softmax_crossentropy_with_logits`.
+        loss: the student's `softmax_crossentropy_with_logits`.
+        logits: `(N, C)`.
+        answers: classes `(N,)`.
+    """
+
+    def own_loss(at: np.ndarray) -> float:
+        losses = array(call(loss, at, answers, name=NAME), name=NAME)
+        return number(np.mean(losses), name=NAME)
+
+    any_route(
+        lambda: _fits(gradient, lambda at: stated_loss(at, answers), logits, answers),
+        lambda: _fits(gradient, own_loss, logits, answers),
+    )
+
+
+def _fits(
+    gradient: Any, cost: Callable[[np.ndarray], float], logits: np.ndarray, answers: np.ndarray
+) -> None:
+    n, classes = logits.shape
+    expected = numerical_gradient(cost, logits.astype(float))
+    if not np.any(np.abs(expected) > 1e-3):
+        wrong("the loss does not depend on the logits.", hint="the checks of `crossentropy`")
+    truth = one_hot(classes, answers)
+    equal(
+        call(gradient, logits, answers, name=GRADIENT),
+        expected,
+        name=GRADIENT,
+        axes="(N, C)",
+        relative=1e-6,
+        scale=1e-7,
+        factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {},
+        suspects={
+            "softmax_minus_truth_flipped": -expected,
+            "truth_not_subtracted": expected + truth / n,
+            "mean_over_classes": expected / classes,
+        },
+        hint="how the loss of a sample changes with the logit of the true class, and with the others",
+    )

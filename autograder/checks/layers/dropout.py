@@ -1,0 +1,133 @@
+"""Checks of question `dropout`: which entries fall, by how much the others grow, and which gradients pass."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.causes import diagnosis
+from autograder.checks.layers.common import exact
+from autograder.judge import array, attribute, call, equal, generator, unchanged, weights, wrong
+
+SHAPE = (200, 150)
+RATES = (0.3, 0.8, 0.05, 0.97)
+FORWARD = "Dropout(p).forward(input)"
+BACKWARD = "Dropout(p).backward(input, grad_output)"
+
+
+def dropout_mask(Dropout: Any) -> None:
+    """While training, each entry is 0 with probability p; the others grow so that the expected value stays."""
+    rng = generator("dropout-mask")
+    for p in RATES:
+        layer, x = training(Dropout, p), weights(rng, *SHAPE)
+        result = _forward(layer, x)
+        judge_kept(result, x, p)
+        judge_dropped(result == 0, p)
+        again = _forward(layer, x)
+        if np.array_equal(again == 0, result == 0):
+            wrong(
+                f"{FORWARD} drops the same entries in every call.", hint="when the random numbers are drawn"
+            )
+    x = weights(rng, 4, 3)
+    exact(
+        _forward(training(Dropout, 0.0), x), x, name=f"{FORWARD} with p = 0", hint="nothing is dropped then"
+    )
+    given = x.copy()
+    layer = training(Dropout, 0.5)
+    call(lambda: layer.forward(given), name=FORWARD)
+    unchanged(given, x, name="input")
+
+
+def judge_kept(result: np.ndarray, x: np.ndarray, p: float) -> None:
+    """Require that what is not 0 is the input, grown by the one factor that keeps the expected value."""
+    kept = result != 0
+    expected = np.where(kept, x, 0) / (1 - p)
+    exact(
+        result,
+        expected,
+        name=f"{FORWARD} with p = {p}, where it is not 0,",
+        suspects={"dropout_not_scaled": np.where(kept, x, 0), "keep_drop_swapped": np.where(kept, x, 0) / p},
+        hint="by which factor the entries that stay must grow, so that the sum stays the same on average",
+    )
+
+
+def judge_dropped(dropped: np.ndarray, p: float) -> None:
+    """Require that the entries fall independently of each other, each with probability p.
+
+    The share of n entries that fall is known to sqrt(p (1 - p) / n); six of these happen by chance once in 5e8.
+    """
+    share, tolerance = float(dropped.mean()), 6 * np.sqrt(p * (1 - p) / dropped.size)
+    if abs(share - p) > tolerance:
+        swapped = abs(share - (1 - p)) <= tolerance
+        wrong(
+            f"{FORWARD} with p = {p} drops {share:.1%} of the entries; {p:.0%} (within {tolerance:.2%}) is expected.",
+            diagnosis=diagnosis("keep_drop_swapped") if swapped else None,
+            hint="what the random numbers are compared with",
+            share=share,
+        )
+    if all(np.all(dropped == dropped[:1], axis=0)) or all(np.all(dropped == dropped[:, :1], axis=1)):
+        wrong(
+            f"{FORWARD} drops whole rows or columns: each entry must have its own chance.",
+            diagnosis=diagnosis("mask_shared"),
+        )
+
+
+def dropout_backward(Dropout: Any) -> None:
+    """The gradient passes exactly where the last forward pass let something through, and grows as much."""
+    rng = generator("dropout-backward")
+    for p, shape in ((0.4, (20, 13)), (0.7, (9, 30)), (0.5, (1, 40)), (0.0, (3, 4))):
+        layer = training(Dropout, p)
+        _forward(layer, weights(rng, *shape))
+        x, upstream = weights(rng, *shape), weights(rng, *shape)
+        result = _forward(layer, x)
+        factor = result / x
+        equal(
+            call(layer.backward, x, upstream, name=BACKWARD),
+            upstream * factor,
+            name=BACKWARD,
+            relative=1e-6,
+            suspects={"dropout_not_scaled": upstream * (factor != 0), "upstream_ignored": factor}
+            | ({"missing_activation_derivative": upstream} if p else {}),
+            hint="which entries fell in the forward pass with this input, and what became of the others",
+        )
+
+
+def dropout_predict(Dropout: Any) -> None:
+    """When the layer does not train, everything passes, forwards and backwards."""
+    rng = generator("dropout-predict")
+    for p in (0.5, 0.9):
+        layer, x, upstream = training(Dropout, p), weights(rng, 6, 7), weights(rng, 6, 7)
+        _forward(layer, x)  # a mask of an earlier pass must not stay
+        layer.training = False
+        exact(
+            _forward(layer, x),
+            x,
+            name=f"{FORWARD} with training = False",
+            factors={"scaled_in_prediction": 1 - p},
+            hint="what dropout does when the network is used",
+        )
+        result = call(layer.backward, x, upstream, name=BACKWARD)
+        exact(
+            result,
+            upstream,
+            name=f"{BACKWARD} with training = False",
+            hint="what forward did with this input",
+        )
+        layer.training = True
+        if np.array_equal(_forward(layer, x), x):
+            wrong(
+                "Dropout drops nothing when `training` is set to True again.",
+                hint="where `training` is asked",
+            )
+
+
+def training(Dropout: Any, p: float) -> Any:
+    """A new layer, which must be in training mode."""
+    layer = call(Dropout, p, name="Dropout(p)")
+    state = attribute(layer, "training", name="Dropout(p)")
+    if not state:
+        wrong(f"a new Dropout has training = {state!r}; True is expected.", hint="`__init__`")
+    return layer
+
+
+def _forward(layer: Any, x: np.ndarray) -> np.ndarray:
+    return array(call(layer.forward, x, name=FORWARD), name=FORWARD, shape=x.shape)

@@ -1,0 +1,294 @@
+"""Checks of question `network`: the activations of all layers, the predicted classes, one training step."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.layers import stand_ins
+from autograder.checks.layers.common import PARAMETERS, exact
+from autograder.checks.layers.crossentropy import GRADIENT, NAME, stated_loss
+from autograder.judge import (
+    any_route,
+    array,
+    assign,
+    attribute,
+    call,
+    equal,
+    generator,
+    labels,
+    number,
+    numerical_gradient,
+    parameter_gradient,
+    sequence,
+    weights,
+    wrong,
+)
+
+SQUARE = (3, 3, 3, 3)
+"""Equal sizes first: where layers are fed the wrong thing, nothing raises, and the numbers say which thing."""
+
+TRAIN = "train(network, X, y)"
+
+Parameters = list[tuple[np.ndarray, np.ndarray]]
+
+
+def parameters(rng: np.random.Generator, sizes: tuple[int, ...]) -> Parameters:
+    """Weights and biases of a network of these sizes."""
+    return [(weights(rng, i, o), weights(rng, o)) for i, o in zip(sizes[:-1], sizes[1:], strict=True)]
+
+
+def activations(held: Parameters, X: np.ndarray) -> list[np.ndarray]:
+    """What the layers of `stand_ins.bends(held, ...)` put out, one after the other."""
+    found = []
+    for w, b in held:
+        X = stand_ins.bent(X, w, b)
+        found.append(X)
+    return found
+
+
+def network_forward(forward: Any) -> None:
+    """The activations of all layers in order, without the input."""
+    rng = generator("network-forward")
+    for n, sizes in ((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2, 5)), (3, (4, 2))):
+        held, X = parameters(rng, sizes), weights(rng, n, sizes[0])
+        _judge_forward(forward, held, X)
+
+
+def _judge_forward(forward: Any, held: Parameters, X: np.ndarray) -> None:
+    name = "forward(network, X)"
+    expected = activations(held, X)
+    result = call(forward, stand_ins.bends(held, 0.1), X, name=name)
+    if isinstance(result, np.ndarray) and result.shape == expected[-1].shape and len(held) > 1:
+        wrong(
+            f"{name} is one array; a list with the activations of all {len(held)} layers is expected.",
+            hint="what is collected on the way up",
+        )
+    if isinstance(result, list | tuple) and len(result) == len(held) + 1:
+        wrong(
+            f"{name} has length {len(result)}, expected {len(held)}: the layers' outputs, without the input itself."
+        )
+    for i, (value, right) in enumerate(zip(sequence(result, len(held), name=name), expected, strict=True)):
+        exact(
+            value,
+            right,
+            name=f"forward(network, X)[{i}]",
+            axes="(N, units)",
+            suspects={"network_input_everywhere": lambda i=i: stand_ins.bent(X, *held[i])} if i else {},
+            hint=f"what layer {i} is given as its input",
+        )
+
+
+def network_predict(predict: Any, forward: Any) -> None:
+    """The class with the largest output of the last layer."""
+    rng = generator("network-predict")
+    for n, sizes in ((12, (4, 5, 3)), (9, (3, 4)), (1, (4, 3, 2, 5))):
+        held, X = parameters(rng, sizes), weights(rng, n, sizes[0])
+        any_route(
+            lambda held=held, X=X: _judge_classes(predict, held, X, activations(held, X)[-1]),
+            lambda held=held, X=X: _judge_classes(predict, held, X, _own_logits(forward, held, X)),
+        )
+
+
+def _own_logits(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarray:
+    """The last activation as the student's own `forward` gives it, which may be wrong."""
+    name = "forward(network, X)"
+    result = call(forward, stand_ins.bends(held, 0.1), X, name=name)
+    logits = array(result[-1] if isinstance(result, list | tuple) and result else result, name=name)
+    if logits.ndim != 2 or (len(X) > 1 and len(set(logits.argmax(axis=1))) < 2):
+        wrong("the last activation gives every sample the same class.", hint="the check of `forward`")
+    return logits
+
+
+def _judge_classes(predict: Any, held: Parameters, X: np.ndarray, logits: np.ndarray) -> None:
+    name = "predict(network, X)"
+    equal(
+        call(predict, stand_ins.bends(held, 0.1), X, name=name),
+        logits.argmax(axis=1),
+        name=name,
+        axes="(N,)",
+        integers=True,
+        relative=0.0,
+        scale=1e-9,
+        suspects={"best_for_worst": logits.argmin(axis=1)},
+        hint="which activation decides, and along which axis",
+    )
+
+
+def network_loss(train: Any, forward: Any, loss: Any) -> None:
+    """`train` returns the mean loss before the step.
+
+    Args:
+        train: the student's function.
+        forward: the student's, for when it is wrong.
+        loss: the student's `softmax_crossentropy_with_logits`, for when it is wrong.
+    """
+    rng = generator("network-loss")
+    for n, sizes in ((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2))):
+        held, X, y = parameters(rng, sizes), weights(rng, n, sizes[0]), labels(rng, n, sizes[-1])
+        logits = activations(held, X)[-1]
+
+        def own_loss(held: Parameters = held, X: np.ndarray = X, y: np.ndarray = y) -> float:
+            losses = array(call(loss, _own_logits(forward, held, X), y, name=NAME), name=NAME)
+            return float(np.mean(losses))
+
+        any_route(
+            lambda held=held, X=X, y=y, logits=logits: _judge_loss(train, held, X, y, stated_loss(logits, y)),
+            lambda held=held, X=X, y=y: _judge_loss(train, held, X, y, own_loss()),
+        )
+
+
+def _judge_loss(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, expected: float) -> None:
+    if not abs(expected) > 1e-6:
+        wrong("the loss is 0, so this proves nothing.", hint="the checks of `crossentropy`")
+    network = stand_ins.bends(held, 0.1)
+    result = number(call(train, network, X, y, name=TRAIN), name=TRAIN, one_sample=len(X) == 1)
+    moved = [
+        (attribute(layer, "weights", name="layer"), attribute(layer, "biases", name="layer"))
+        for layer in network
+    ]
+    exact(
+        result,
+        expected,
+        name=f"what {TRAIN} returns, the mean loss before the step,",
+        factors={"sum_for_mean": len(X)} if len(X) > 1 else {},
+        suspects={"loss_after_step": lambda: stated_loss(activations(moved, X)[-1], y)},
+        hint="what the losses are computed from, and how they become one number",
+    )
+
+
+def network_step(train: Any, gradient: Any, Dense: Any, ReLU: Any) -> None:
+    """In one call of `train`, every layer makes exactly one step with the right gradient.
+
+    Args:
+        train: the student's function.
+        gradient: the student's `grad_softmax_crossentropy_with_logits`, for when it is wrong.
+        Dense: the student's class, for a `train` that works with nothing else.
+        ReLU: the same.
+    """
+    rng = generator("network-step")
+    for n, sizes in ((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2)), (3, (4, 2)), (2, (3, 4, 2, 5, 3))):
+        judge_step(train, gradient, Dense, ReLU, rng, n, sizes)
+
+
+def judge_step(
+    train: Any, gradient: Any, Dense: Any, ReLU: Any, rng: np.random.Generator, n: int, sizes: tuple[int, ...]
+) -> None:
+    """Judge one training step of one network; see `network_step`."""
+    held, X, y = parameters(rng, sizes), weights(rng, n, sizes[0]), labels(rng, n, sizes[-1])
+    logits = activations(held, X)[-1]
+
+    def stated() -> np.ndarray:
+        return numerical_gradient(lambda at: stated_loss(at, y), logits)
+
+    def own() -> np.ndarray:
+        result = array(call(gradient, logits, y, name=GRADIENT), name=GRADIENT, shape=logits.shape)
+        if not np.any(result):
+            wrong(
+                "the gradient at the logits is zero, so this proves nothing.",
+                hint="the check of its function",
+            )
+        return result
+
+    any_route(
+        lambda: _judge_changes(train, held, X, y, stated()),
+        lambda: _judge_changes(train, held, X, y, own()),
+        lambda: _judge_own_layers(train, Dense, ReLU, held, X, y),
+    )
+
+
+def _judge_changes(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, upstream: np.ndarray) -> None:
+    rate = 0.3
+    network = stand_ins.bends(held, rate)
+    call(train, network, X, y, name=TRAIN, returns=False)
+    cause = _cause(network, X, activations(held, X))
+    # From the last layer to the first: what is wrong above is wrong below as well.
+    for i in reversed(range(len(held))):
+        for k, key in enumerate(PARAMETERS):
+            change = array(attribute(network[i], key, name=f"network[{i}]"), name=key) - held[i][k]
+
+            def cost(value: np.ndarray, i: int = i, k: int = k) -> float:
+                layer = (value, held[i][1]) if k == 0 else (held[i][0], value)
+                return float(np.sum(activations([*held[:i], layer, *held[i + 1 :]], X)[-1] * upstream))
+
+            equal(
+                change,
+                -rate * numerical_gradient(cost, held[i][k]),
+                name=f"the change of network[{i}].{key} in one call of train",
+                relative=1e-6,
+                scale=1e-6,
+                # The layers' diaries prove the cause; that it reproduces the numbers is then no question.
+                suspects={cause: change} if cause else {},
+                hint=f"what backward of layer {i} is given: its own input, and the gradient from the layer above",
+            )
+
+
+def _cause(network: list[stand_ins.Bend], X: np.ndarray, outputs: list[np.ndarray]) -> str | None:
+    """What the diaries of the layers prove about the loop over the layers, if anything."""
+    calls = [len(layer.moments) for layer in network]
+    if not any(calls):
+        return "backward_not_called"
+    if calls[-1] == 0:
+        return "last_layer_skipped"
+    if calls[0] == 0:
+        return "first_layer_left_out"
+    if min(calls) > 1:
+        return "step_made_twice"
+    if calls != [1] * len(network):
+        return None
+    moments = [layer.moments[0] for layer in network]
+    if len(network) > 1 and moments == sorted(moments):
+        return "layers_forwards"
+    given = [layer.inputs[0] for layer in network]
+    if all(_same(value, output) for value, output in zip(given, outputs, strict=True)):
+        return "input_of_next_layer"
+    if len(network) > 1 and all(_same(value, X) for value in given):
+        return "network_input_everywhere"
+    return None
+
+
+def _same(one: np.ndarray, other: np.ndarray) -> bool:
+    return one.shape == other.shape and np.allclose(one, other)
+
+
+def _judge_own_layers(
+    train: Any, Dense: Any, ReLU: Any, held: Parameters, X: np.ndarray, y: np.ndarray
+) -> None:
+    """The same with the student's own layers, for a `train` that asks what kind of layer it has."""
+    rate = 0.3
+    network = []
+    for w, b in held:
+        layer = call(Dense, *w.shape, rate, name="Dense(...)")
+        assign(layer, "weights", w)
+        assign(layer, "biases", b)
+        network += [layer, call(ReLU, name="ReLU()")]
+    network.pop()
+
+    def cost() -> float:
+        value: Any = X
+        for layer in network:
+            value = array(call(layer.forward, value, name="forward(input)"), name="forward(input)")
+        return stated_loss(value, y)
+
+    expected = {
+        (i, key): -rate * parameter_gradient(network[i], key, cost)
+        for i in range(0, len(network), 2)
+        for key in PARAMETERS
+    }
+    if not all(np.any(value) for value in expected.values()):
+        wrong("a layer of the network has no influence on the loss.", hint="the checks of `dense` and `relu`")
+    _compare_own(train, network, expected, held, X, y)
+
+
+def _compare_own(
+    train: Any,
+    network: list[Any],
+    expected: dict[tuple[int, str], np.ndarray],
+    held: Parameters,
+    X: Any,
+    y: Any,
+) -> None:
+    call(train, network, X, y, name=TRAIN, returns=False)
+    for (i, key), right in expected.items():
+        before = held[i // 2][PARAMETERS.index(key)]
+        after = array(attribute(network[i], key, name=f"network[{i}]"), name=key, shape=before.shape)
+        equal(after - before, right, name=f"the change of network[{i}].{key}", relative=1e-6, scale=1e-6)

@@ -1,0 +1,178 @@
+"""Checks of question `optimizer`: layers whose steps remember earlier ones."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.causes import diagnosis
+from autograder.checks.layers.common import Draw, built, draw, own_gradient, stepped
+from autograder.checks.layers.relatives import first_that_works, relative
+from autograder.judge import any_route, equal, generator, wrong
+
+STEPS = 3
+PROBLEMS = (
+    (5, 4, 3, 0.1, 0.9),
+    (1, 3, 2, 0.5, 0.4),
+    (4, 2, 5, 0.03, 0.0),
+)  # N, in, out, learning rate, memory
+
+
+def optimizer_step(DenseMomentum: Any, DenseRMSprop: Any, Dense: Any, key: str) -> None:
+    """Three steps on known gradients, from an empty memory.
+
+    Args:
+        DenseMomentum: the student's class, or None.
+        DenseRMSprop: the student's class, or None; one of the two is enough.
+        Dense: the student's class below them.
+        key: `weights` or `biases`.
+    """
+    first_that_works(
+        lambda: momentum_steps(_written(DenseMomentum), Dense, key, generator(f"optimizer-momentum-{key}")),
+        lambda: rmsprop_steps(_written(DenseRMSprop), Dense, key, generator(f"optimizer-rmsprop-{key}")),
+    )
+
+
+def optimizer_layer(
+    DenseMomentum: Any, DenseRMSprop: Any, Dense: Any, rng: np.random.Generator | None = None
+) -> None:
+    """Forward is that of `Dense`, and `backward` returns the gradient with the weights before the step."""
+    rng = rng or generator("optimizer-layer")
+
+    def judge(layer_class: Any, name: str) -> None:
+        _written(layer_class)
+        for n, inputs, outputs, rate, memory in PROBLEMS:
+            problem = draw(rng, n, inputs, outputs, rate)
+            relative(
+                lambda p=problem, m=memory: layer_class(*p.weights.shape, p.rate, m),
+                problem,
+                Dense,
+                name=name,
+            )
+
+    first_that_works(
+        lambda: judge(DenseMomentum, "DenseMomentum"), lambda: judge(DenseRMSprop, "DenseRMSprop")
+    )
+
+
+def _written(layer_class: Any) -> Any:
+    """The class, unless the locked cell above the question left it empty."""
+    if layer_class is None:
+        wrong("neither DenseMomentum nor DenseRMSprop exists yet.", diagnosis=diagnosis("not_written"))
+    return layer_class
+
+
+def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Generator) -> None:
+    """Each change is the plain step, and what is left of the change before.
+
+    Args:
+        DenseMomentum: the student's class.
+        Dense: the student's class below it.
+        key: `weights` or `biases`.
+        rng: makes the problems.
+    """
+    for n, inputs, outputs, rate, momentum in PROBLEMS:
+        problems = [draw(rng, n, inputs, outputs, rate) for _ in range(STEPS)]
+
+        def judge(
+            gradients: list[np.ndarray],
+            problems: list[Draw] = problems,
+            rate: float = rate,
+            m: float = momentum,
+        ) -> None:
+            before = np.zeros_like(gradients[0])
+            changes = _changes(lambda: DenseMomentum(*problems[0].weights.shape, rate, m), problems, key)
+            for step, (change, gradient) in enumerate(zip(changes, gradients, strict=True)):
+                equal(
+                    change,
+                    m * before - rate * gradient,
+                    name=f"the change of {key} in step {step + 1} of DenseMomentum",
+                    relative=1e-6,
+                    scale=1e-7,
+                    suspects=_momentum_suspects(rate * gradient, before, m, first=step == 0),
+                    hint="what is kept from step to step, and how the new gradient joins it",
+                )
+                before = change
+
+        any_route(
+            lambda judge=judge, ps=problems: judge([p.gradient(key) for p in ps]),
+            lambda judge=judge, ps=problems: judge([own_gradient(Dense, p)[key] for p in ps]),
+        )
+
+
+def _momentum_suspects(
+    plain: np.ndarray, before: np.ndarray, m: float, *, first: bool
+) -> dict[str, np.ndarray]:
+    suspects = {"gradient_ascent": plain - m * before, "not_updated": np.zeros_like(plain)}
+    if 0 < m < 1:
+        suspects["gradient_weakened_by_memory"] = m * before - (1 - m) * plain
+    if not first and m:
+        suspects["memory_lost"] = -plain
+        suspects["memory_never_fades"] = before - plain
+    return suspects
+
+
+def rmsprop_steps(
+    DenseRMSprop: Any,
+    Dense: Any,
+    key: str,
+    rng: np.random.Generator,
+    *,
+    eps: tuple[float, ...] = (1e-8, 0.5, 1e-3),
+) -> None:
+    """With the same gradient three times, the mean of the squares grows towards the square as decay says.
+
+    Args:
+        DenseRMSprop: the student's class.
+        Dense: the student's class below it.
+        key: `weights` or `biases`.
+        rng: makes the problems.
+        eps: for each problem.
+    """
+    for (n, inputs, outputs, rate, decay), small in zip(PROBLEMS, eps, strict=True):
+        problem = draw(rng, n, inputs, outputs, rate)
+
+        def judge(
+            gradient: np.ndarray,
+            p: Draw = problem,
+            rate: float = rate,
+            decay: float = decay,
+            small: float = small,
+        ) -> None:
+            make = lambda: DenseRMSprop(*p.weights.shape, rate, decay, small)
+            for step, change in enumerate(_changes(make, [p] * STEPS, key)):
+                # What is left of a memory that began at 0 is decay ** (step + 1): the rest is the square itself.
+                share = 1 - decay ** (step + 1)
+                size = np.sqrt(share) * np.abs(gradient)
+                equal(
+                    change,
+                    -rate * gradient / (size + small),
+                    name=f"the change of {key} in step {step + 1} of DenseRMSprop (the same gradient each time)",
+                    relative=1e-6,
+                    scale=1e-7,
+                    suspects={
+                        "gradient_ascent": rate * gradient / (size + small),
+                        "eps_inside_root": -rate * gradient / np.sqrt(size**2 + small),
+                        "root_missing": -rate * gradient / (size**2 + small),
+                        "memory_lost": -rate * gradient / (np.sqrt(1 - decay) * np.abs(gradient) + small),
+                        "square_not_weighted": -rate
+                        * gradient
+                        / (np.sqrt(sum(decay**k for k in range(step + 1))) * np.abs(gradient) + small),
+                    }
+                    if decay
+                    else {},
+                    hint="what is kept from step to step, and what the gradient is divided by",
+                )
+
+        any_route(
+            lambda judge=judge, p=problem: judge(p.gradient(key)),
+            lambda judge=judge, p=problem: judge(own_gradient(Dense, p)[key]),
+        )
+
+
+def _changes(make: Callable[[], Any], problems: list[Draw], key: str) -> Iterator[np.ndarray]:
+    """By how much a parameter moves in each of several steps of one layer."""
+    layer = built(make, problems[0], name="the layer")
+    for problem in problems:
+        _, moved = stepped(layer, problem.x, problem.upstream, name="the layer")
+        yield moved[key]

@@ -1,0 +1,210 @@
+"""Checks of the questions `xavier` and `l2`: layers that are `Dense` but for one thing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.causes import Diagnosis, diagnosis
+from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, own_gradient, stepped
+from autograder.checks.layers.dense import affine, grad_input, plain_step, small_and_centred
+from autograder.judge import (
+    Wrong,
+    any_route,
+    array,
+    attribute,
+    call,
+    equal,
+    generator,
+    numerical_gradient,
+    wrong,
+)
+
+LARGE = ((300, 200), (150, 400), (500, 120))
+ALPHAS = (0.3, 0.05, 1.1)
+
+
+def xavier_spread(DenseXavier: Any, sizes: tuple[tuple[int, int], ...] = LARGE) -> None:
+    """Random weights around 0 with the variance that keeps the size of activations and of gradients."""
+    name = "DenseXavier(input_units, output_units)"
+    for inputs, outputs in sizes:
+        layer = call(DenseXavier, inputs, outputs, name=name)
+        values = array(
+            attribute(layer, "weights", name=name), name=f"{name}.weights", shape=(inputs, outputs)
+        )
+        small_and_centred(values, name=f"{name}.weights")
+        _judge_variance(values, inputs, outputs, f"{name}.weights")
+        equal(attribute(layer, "biases", name=name), np.zeros(outputs), name=f"{name}.biases", integers=True)
+
+
+def _judge_variance(values: np.ndarray, inputs: int, outputs: int, name: str) -> None:
+    """The variance of n normal numbers is known to sqrt(2 / n) of itself, that of uniform ones better; six of these."""
+    variance, expected = float(values.var()), 2 / (inputs + outputs)
+    tolerance = 6 * np.sqrt(2 / values.size)
+    if abs(variance / expected - 1) <= tolerance:
+        return
+    wrong(
+        f"{name} has variance {variance:.4g}, expected {expected:.4g} (within {tolerance:.1%}) for {inputs} inputs "
+        f"and {outputs} outputs.",
+        diagnosis=_wrong_variance(variance, inputs, outputs, tolerance),
+        hint="the numbers that the spread is made of: variance or deviation, inputs or outputs or both",
+        variance=variance,
+        expected=expected,
+    )
+
+
+def _wrong_variance(variance: float, inputs: int, outputs: int, tolerance: float) -> Diagnosis | None:
+    both = inputs + outputs
+    suspects = {
+        "variance_for_deviation": ((2 / both) ** 2,),
+        "one_side_of_the_layer": (1 / inputs, 2 / inputs, 1 / outputs, 2 / outputs),
+        "bound_for_deviation": (6 / both, 2 / 3 / both),
+    }
+    fitting = [
+        cause for cause, values in suspects.items() if any(abs(variance / v - 1) <= tolerance for v in values)
+    ]
+    return diagnosis(fitting[0]) if len(fitting) == 1 else None
+
+
+def xavier_layer(DenseXavier: Any, Dense: Any, rng: np.random.Generator | None = None) -> None:
+    """Everything else is as in `Dense`: forward, the gradient for the layer below, both steps."""
+    for problem in draws(rng or generator("xavier-layer")):
+        relative(lambda p=problem: DenseXavier(*p.weights.shape, p.rate), problem, Dense, name="DenseXavier")
+        for key in PARAMETERS:
+            _step_or_inherited(
+                lambda p=problem: DenseXavier(*p.weights.shape, p.rate),
+                problem,
+                key,
+                Dense,
+                name="DenseXavier",
+            )
+
+
+def relative(make: Callable[[], Any], problem: Draw, Dense: Any, *, name: str) -> None:
+    """Require forward and grad_input as stated, or as the student's own `Dense` has them.
+
+    Args:
+        make: builds the student's layer.
+        problem: its parameters, input and upstream gradient.
+        Dense: the student's class, whose slips must not be charged twice.
+        name: what the student would call the layer.
+    """
+    made = f"{name}(...)"
+
+    def same_forward() -> None:
+        expected = call(
+            built(make_dense, problem, name="Dense(...)").forward, problem.x, name="Dense.forward"
+        )
+        _require_alive(expected)
+        result = call(built(make, problem, name=made).forward, problem.x, name=f"{name}.forward(input)")
+        exact(result, expected, name=f"{name}.forward(input)")
+
+    def same_backward() -> None:
+        expected, _ = stepped(
+            built(make_dense, problem, name="Dense(...)"), problem.x, problem.upstream, name="Dense"
+        )
+        _require_alive(expected)
+        result, _ = stepped(built(make, problem, name=made), problem.x, problem.upstream, name=name)
+        exact(result, expected, name=f"{name}.backward(input, grad_output)")
+
+    def make_dense() -> Any:
+        return Dense(*problem.weights.shape, problem.rate)
+
+    any_route(
+        lambda: affine(built(make, problem, name=made), problem, name=f"{name}.forward(input)"), same_forward
+    )
+    any_route(lambda: grad_input(built(make, problem, name=made), problem, name=name), same_backward)
+
+
+def _require_alive(expected: Any) -> None:
+    """What does not depend on anything proves nothing by being the same."""
+    if expected is None or np.size(expected) < 2 or float(np.ptp(array(expected, name="Dense"))) == 0.0:
+        wrong(
+            "Dense gives the same number everywhere, so this layer proves nothing.",
+            hint="the checks of `dense`",
+        )
+
+
+def _step_or_inherited(
+    make: Callable[[], Any],
+    problem: Draw,
+    key: str,
+    Dense: Any,
+    *,
+    name: str,
+    penalty: np.ndarray | float = 0.0,
+    more_suspects: dict[str, Any] | None = None,
+) -> None:
+    """The stated step, or the step of the student's own `Dense` with the penalty on top."""
+
+    def judge(gradient: np.ndarray) -> None:
+        suspects = {cause: gradient + value for cause, value in (more_suspects or {}).items()}
+        plain_step(make, problem, key, name=name, gradient=gradient + penalty, more_suspects=suspects)
+
+    any_route(lambda: judge(problem.gradient(key)), lambda: judge(own_gradient(Dense, problem)[key]))
+
+
+def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None = None) -> None:
+    """One step on the cost plus alpha times the sum of the squared weights; biases are not penalised.
+
+    Args:
+        DenseL2: the student's class.
+        Dense: the student's class below it.
+        key: `weights` or `biases`.
+        rng: another generator than the check's own.
+    """
+    for problem, alpha in zip(draws(rng or generator(f"l2-{key}")), ALPHAS, strict=True):
+        value = getattr(problem, key)
+        slope = numerical_gradient(lambda at, alpha=alpha: alpha * np.sum(at**2), value)
+        penalised = key == "weights"
+        _step_or_inherited(
+            lambda p=problem, alpha=alpha: DenseL2(*p.weights.shape, p.rate, alpha),
+            problem,
+            key,
+            Dense,
+            name="DenseL2",
+            penalty=slope if penalised else 0.0,
+            more_suspects={
+                "penalty_missing": 0 * slope,
+                "missing_factor_two": slope / 2,
+                "penalty_wrong_sign": -slope,
+                "penalty_scaled_by_learning_rate": slope * problem.rate,
+            }
+            if penalised
+            else {"biases_penalised": slope},
+        )
+
+
+def l2_layer(DenseL2: Any, Dense: Any, rng: np.random.Generator | None = None) -> None:
+    """Forward and the gradient for the layer below know nothing of the penalty; a penalty of 0 is `Dense`."""
+    for problem, alpha in zip(draws(rng or generator("l2-layer")), ALPHAS, strict=True):
+        relative(
+            lambda p=problem, alpha=alpha: DenseL2(*p.weights.shape, p.rate, alpha),
+            problem,
+            Dense,
+            name="DenseL2",
+        )
+
+
+def first_that_works(*judges: Callable[[], None]) -> None:
+    """Judge each of several alternatives; those that are not written yet do not count, but one must be.
+
+    Args:
+        *judges: one for each alternative.
+
+    Raises:
+        Wrong: an alternative that is written is wrong, or none is written.
+    """
+    unwritten: Wrong | None = None
+    written = 0
+    for judge in judges:
+        try:
+            judge()
+        except Wrong as found:
+            if found.finding.cause != "not_written":
+                raise
+            unwritten = unwritten or found
+        else:
+            written += 1
+    if not written and unwritten is not None:
+        raise unwritten

@@ -1,0 +1,86 @@
+"""Checks of question `relu`: what passes forwards, and what passes backwards."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.layers.common import prime
+from autograder.judge import array, call, equal, generator, numerical_gradient, unchanged, weights
+
+SHAPES = ((4, 3), (1, 5), (5, 2), (6,), (2, 3, 4))
+
+
+def relu_forward(ReLU: Any) -> None:
+    """Positive entries pass as they are, negative ones become 0; any shape, any kind of number."""
+    rng = generator("relu-forward")
+    name = "ReLU().forward(input)"
+    inputs = [weights(rng, *shape) for shape in SHAPES]
+    inputs += [rng.integers(1, 4, size=(3, 4)) * rng.choice([-1, 1], size=(3, 4))]
+    inputs += [
+        weights(rng, 3, 2).astype(np.float32),
+        np.array([[0.0, -0.0, 2.5, -2.5]]),
+        np.array([[-1e4, 1e4]]),
+    ]
+    for x in inputs:
+        result = array(
+            call(_layer(ReLU).forward, x, name=name),
+            name=name,
+            shape=x.shape,
+            integers=x.dtype.kind == "i",
+            narrow=x.dtype == np.float32,
+        )
+        # Half of |x| + x is what passes.
+        equal(
+            result,
+            (np.abs(x) + x) / 2,
+            name=name,
+            relative=1e-6,
+            integers=True,
+            suspects={"passes_everything": x, "absolute_value": np.abs(x)},
+            hint="which entries pass, and what becomes of the others",
+        )
+    given = weights(rng, 3, 4)
+    before = given.copy()
+    layer = _layer(ReLU)
+    # Called without our copy: this call asks whether the caller's array survives.
+    call(lambda: layer.forward(given), name=name)
+    unchanged(given, before, name="input")
+
+
+def relu_backward(ReLU: Any) -> None:
+    """The upstream gradient times the derivative of ReLU at the input."""
+    rng = generator("relu-backward")
+    for shape in SHAPES:
+        _judge_backward(ReLU, weights(rng, *shape), weights(rng, *shape))
+    _judge_backward(ReLU, 3 * rng.choice([-1, 1], size=(4, 5)), weights(rng, 4, 5))
+    x, upstream = weights(rng, 3, 4), weights(rng, 3, 4)
+    given = x.copy(), upstream.copy()
+    layer = _layer(ReLU)
+    prime(layer, x)
+    call(lambda: layer.backward(*given), name="ReLU().backward(input, grad_output)")
+    unchanged(given[0], x, name="input")
+    unchanged(given[1], upstream, name="grad_output")
+
+
+def _judge_backward(ReLU: Any, x: np.ndarray, upstream: np.ndarray) -> None:
+    layer = _layer(ReLU)
+    name = "ReLU().backward(input, grad_output)"
+    prime(layer, x)
+    slope = numerical_gradient(lambda at: np.sum(np.abs(at) + at) / 2, x)
+    equal(
+        call(layer.backward, x, upstream, name=name),
+        numerical_gradient(lambda at: np.sum((np.abs(at) + at) / 2 * upstream), x),
+        name=name,
+        relative=1e-6,
+        suspects={
+            "upstream_ignored": slope,
+            "missing_activation_derivative": upstream,
+            "mask_from_upstream": np.where(upstream > 0, upstream, 0),
+            "input_for_upstream": slope * x,
+        },
+        hint="which entries of the input let a change through, and what comes from above",
+    )
+
+
+def _layer(ReLU: Any) -> Any:
+    return call(ReLU, name="ReLU()")

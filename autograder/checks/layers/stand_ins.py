@@ -1,0 +1,88 @@
+"""Layers that behave rightly and keep a diary, to stand where a student's own layers would.
+
+A training step that is right must not fail because of a slip in `Dense`. So the check gives `train` a network of these.
+They are no `Dense`: each bends its output, so that no layer's input can be taken for another's, and
+`backward` is a difference quotient. The module needs nothing but numpy: its text can be run wherever the student's
+code runs.
+"""
+
+import numpy as np
+
+
+def bends(parameters, learning_rate):
+    """A network of `Bend` layers.
+
+    Args:
+        parameters: for each layer a pair of weights `(in, out)` and biases `(out,)`; copied.
+        learning_rate: of every layer.
+    """
+    clock = []
+    return [Bend(weights, biases, learning_rate, clock) for weights, biases in parameters]
+
+
+class Bend:
+    """A layer from `(N, in)` to `(N, out)` with a bend in it, and a diary of its backward calls.
+
+    Attributes:
+        weights: `(in, out)`.
+        biases: `(out,)`.
+        learning_rate: of the step that `backward` makes.
+        inputs: the input of each call of `backward`, in order.
+        moments: when each call of `backward` came, counted over the whole network.
+    """
+
+    def __init__(self, weights, biases, learning_rate, clock):
+        self.weights = np.array(weights, dtype=float)
+        self.biases = np.array(biases, dtype=float)
+        self.learning_rate = learning_rate
+        self.inputs = []
+        self.moments = []
+        self._clock = clock
+
+    def forward(self, input):
+        """Activations `(N, out)` of a batch `(N, in)`."""
+        input = self._batch(input, len(self.weights), "the input")
+        return bent(input, self.weights, self.biases)
+
+    def backward(self, input, grad_output):
+        """Derivative with respect to `input`; weights and biases make one step."""
+        input = self._batch(input, len(self.weights), "the input")
+        upstream = self._batch(grad_output, len(self.biases), "grad_output")
+        if len(input) != len(upstream):
+            raise ValueError(f"the input has {len(input)} rows and grad_output has {len(upstream)}")
+        self.inputs.append(input.copy())
+        self.moments.append(len(self._clock))
+        self._clock.append(None)
+        held = [input, self.weights, self.biases]
+        grad_input, grad_weights, grad_biases = (_derivative(held, which, upstream) for which in range(3))
+        self.weights = self.weights - self.learning_rate * grad_weights
+        self.biases = self.biases - self.learning_rate * grad_biases
+        return grad_input
+
+    def _batch(self, value, units, role):
+        value = np.asarray(value, dtype=float)
+        if value.ndim != 2 or value.shape[1] != units:
+            raise ValueError(f"{role} of this layer must have shape (N, {units}), it has shape {value.shape}")
+        return value
+
+
+def bent(input, weights, biases):
+    """What a `Bend` layer makes of a batch `(N, in)`: `(N, out)`."""
+    return np.arctan(np.einsum("ni,io->no", input, weights)) + np.sin(biases)
+
+
+def _derivative(held, which, upstream, step=1e-3):
+    """Derivative of `sum(output * upstream)` with respect to `held[which]`, by the seven-point rule.
+
+    Its truncation error is about 1e-2 * step**6, that is 1e-20; rounding leaves about 1e-13.
+    """
+    gradient = np.empty_like(held[which])
+    for index in np.ndindex(gradient.shape):
+        total = 0.0
+        for steps, weight in ((1, 45), (2, -9), (3, 1)):
+            for side in (steps, -steps):
+                moved = [value.copy() for value in held]
+                moved[which][index] += side * step
+                total += np.sign(side) * weight * np.sum(bent(*moved) * upstream)
+        gradient[index] = total / (60 * step)
+    return gradient
