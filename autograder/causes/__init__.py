@@ -19,7 +19,7 @@ from autograder.causes import (
     updates,
 )
 
-FAMILIES = (general, initialisation, activations, loss, batches, chain, updates, differences)
+FAMILIES = (general, initialisation, activations, loss, batches, chain, layers, updates, differences)
 
 
 @dataclass(frozen=True)

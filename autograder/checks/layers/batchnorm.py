@@ -61,10 +61,10 @@ def batchnorm_train(BatchNorm: Any) -> None:
             relative=1e-6,
             scale=1e-7,
             suspects={
-                "unbiased_variance": lambda x=x: normalised(x, gamma, beta, eps, ddof=1),
-                "eps_outside_root": lambda c=centred, v=var: c / (np.sqrt(v) + eps) * gamma + beta,
-                "deviation_for_variance": lambda c=centred, v=var: c / (v + eps) * gamma + beta,
-                "statistics_over_wrong_axis": lambda x=x: normalised(x.T, 1.0, 0.0, eps).T * gamma + beta,
+                "unbiased_variance": normalised(x, gamma, beta, eps, ddof=1),
+                "eps_outside_root": centred / (np.sqrt(var) + eps) * gamma + beta,
+                "deviation_for_variance": centred / (var + eps) * gamma + beta,
+                "statistics_over_wrong_axis": normalised(x.T, 1.0, 0.0, eps).T * gamma + beta,
             },
             hint="mean and variance of each unit over the batch, and where eps, gamma and beta go",
         )
@@ -145,9 +145,7 @@ def batchnorm_predict(BatchNorm: Any) -> None:
             axes="(N, units)",
             relative=1e-6,
             scale=1e-7,
-            suspects={"batch_statistics_in_prediction": lambda x=x: normalised(x, gamma, beta, eps)}
-            if n > 1
-            else {},
+            suspects={"batch_statistics_in_prediction": normalised(x, gamma, beta, eps)} if n > 1 else {},
             hint="which mean and which variance are used when the network is used",
         )
 
@@ -161,7 +159,7 @@ def batchnorm_grad_input(BatchNorm: Any) -> None:
             batch(rng, n, units),
             weights(rng, n, units),
         )
-        gamma, beta = _held(layer, "gamma"), _held(layer, "beta")
+        gamma = _held(layer, "gamma")
 
         def derivative(
             gamma: np.ndarray, x: np.ndarray = x, g: np.ndarray = upstream, eps: float = eps
@@ -186,7 +184,6 @@ def batchnorm_grad_input(BatchNorm: Any) -> None:
             },
             hint="all ways from an entry to the output: directly, through the mean, and through the variance",
         )
-        _ = beta
 
 
 def batchnorm_step(BatchNorm: Any, key: str) -> None:

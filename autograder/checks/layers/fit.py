@@ -1,5 +1,6 @@
 """Checks of question `fit`: the trained network, measured by the check itself on data that it loads."""
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,7 @@ def fit_architecture(network: Any) -> None:
     """Three dense layers with the sizes that the text states, and something with a kink between them."""
     features = images().X_val.shape[1]
     sizes = (features, *HIDDEN, CLASSES)
-    expected = list(zip(sizes[:-1], sizes[1:], strict=True))
+    expected = list(itertools.pairwise(sizes))
     found = dense_shapes(network)
     if found != expected:
         wrong(

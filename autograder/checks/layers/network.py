@@ -1,5 +1,6 @@
 """Checks of question `network`: the activations of all layers, the predicted classes, one training step."""
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ Parameters = list[tuple[np.ndarray, np.ndarray]]
 
 def parameters(rng: np.random.Generator, sizes: tuple[int, ...]) -> Parameters:
     """Weights and biases of a network of these sizes."""
-    return [(weights(rng, i, o), weights(rng, o)) for i, o in zip(sizes[:-1], sizes[1:], strict=True)]
+    return [(weights(rng, i, o), weights(rng, o)) for i, o in itertools.pairwise(sizes)]
 
 
 def activations(held: Parameters, X: np.ndarray) -> list[np.ndarray]:
