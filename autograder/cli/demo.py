@@ -68,7 +68,7 @@ def demo(out: Path, jobs: int | None, folder: Path | None) -> None:
     except AutograderError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:
-        raise Refused(f"{problem.filename}: {problem.strerror}") from problem
+        raise Refused(f"{problem.filename}: cannot be written ({problem.strerror})") from problem
     console.print(f"{len(students)} students, {len(submissions)} submissions", highlight=False)
     destinations = Destinations(
         json=out / "scores.json", junit=out / "scores.xml", csv=out / "scores.csv", feedback=out / "feedback"

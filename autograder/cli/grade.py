@@ -142,7 +142,7 @@ def grade(
     except AutograderError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:
-        raise Refused(f"{problem.filename}: {problem.strerror}") from problem
+        raise Refused(f"{problem.filename}: cannot be written ({problem.strerror})") from problem
     limits = Limits(cell_seconds=timeout, submission_seconds=submission_timeout)
     records = run_with_progress(submissions, course, destinations, limits, jobs, resume)
     Console().print(table.render(records))

@@ -1,0 +1,144 @@
+import pytest
+
+from autograder.errors import EngineError
+from autograder.grading.engine import CellResult, Limits
+from autograder.grading.grade import grade_all, grade_notebook
+from autograder.grading.records import AspectStatus
+from autograder.grading.submissions import Submission, discover
+
+
+@pytest.fixture
+def grade(mini_course, engine):
+    """Grades one file with the engine that runs nothing."""
+    return lambda path, **more: grade_notebook(path, mini_course, engine=engine, **more)
+
+
+def statuses(record):
+    """Aspect id -> (status, points)."""
+    return {aspect.id: (str(aspect.status), aspect.points) for aspect in record.aspects}
+
+
+def test_a_right_submission_gets_all_points_and_waits_for_a_person(grade, hand_in):
+    record = grade(hand_in("ada") / "ada/tiny/tiny.ipynb")
+    assert (record.student, record.assignment, record.status, record.message) == ("ada", "tiny", "graded", "")
+    assert statuses(record) == {
+        "double-number": ("passed", 1),
+        "double-array": ("passed", 2),
+        "counter_add-steps": ("passed", 1),
+        "counter_reset-zero": ("passed", 1.5),
+        "thoughts": ("needs_grading", None),
+    }
+    assert (record.score, record.max_score) == (5.5, 5.5)
+    assert [question.id for question in record.questions] == [
+        "double",
+        "counter_add",
+        "counter_reset",
+        "thoughts",
+    ]
+
+
+def test_a_failed_check_costs_its_aspect_only(grade, engine, hand_in):
+    engine.answers["double([1, 2])"] = CellResult(AspectStatus.FAILED, "it is not [2, 4]")
+    record = grade(hand_in("ada") / "ada/tiny/tiny.ipynb")
+    assert statuses(record)["double-array"] == ("failed", 0)
+    assert record.score == 3.5
+
+
+def test_an_answer_that_hangs_is_the_reason_for_what_fails_after_it(grade, engine, hand_in):
+    engine.answers["twice_as_much"] = CellResult(AspectStatus.TIMEOUT, "the cell was stopped after 30 s")
+    engine.answers["double(3)"] = CellResult(AspectStatus.FAILED, "`double` does not exist yet.")
+    record = grade(hand_in("ada") / "ada/tiny/tiny.ipynb")
+    assert statuses(record)["double-number"] == ("timeout", 0)
+    assert next(record.aspects).message == "double: the cell was stopped after 30 s"
+    assert statuses(record)["double-array"] == ("passed", 2), "a check that passes keeps its points"
+
+
+def test_student_and_assignment_can_be_given(grade, hand_in, tmp_path):
+    path = hand_in("ada") / "ada/tiny/tiny.ipynb"
+    loose = path.rename(tmp_path / "homework.ipynb")
+    record = grade(loose)
+    assert (record.student, record.assignment) == ("homework", "tiny"), "the cells tell the assignment"
+    assert grade(loose, student="eve", assignment="tiny").student == "eve"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", "not a notebook, line 1 is not JSON"),
+        ("[]", "not a usable notebook, the JSON is not an object"),
+        (
+            '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
+            "none of its cells belongs to tiny",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_invalid_and_names_the_file(grade, hand_in, content, reason):
+    path = hand_in("ada") / "ada/tiny/tiny.ipynb"
+    path.write_text(content)
+    record = grade(path)
+    assert record.status == "invalid"
+    assert record.message.startswith(f"{path}: ")
+    assert reason in record.message
+    assert statuses(record)["double-array"] == ("not_run", 0)
+    assert (record.score, record.max_score) == (0, 5.5)
+
+
+def test_a_notebook_of_no_assignment_is_invalid(grade, tmp_path):
+    path = tmp_path / "shopping.ipynb"
+    path.write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
+    record = grade(path)
+    assert record.message == f"{path}: none of its cells belongs to any assignment of this course"
+    assert (record.assignment, record.questions) == ("", ())
+
+
+def test_no_submission_costs_another_its_score(mini_course, engine, hand_in):
+    def mark(word):
+        return lambda notebook: notebook.cells[0].update(source=word)
+
+    hand_in("ada")
+    hand_in("ben", mark("KEYERROR"))
+    hand_in("cleo", mark("NOKERNEL"))
+    hand_in("dan")
+    root = hand_in("eve")
+    (root / "dan/tiny/tiny.ipynb").write_text("{")
+    engine.answers = {"KEYERROR": KeyError("oops"), "NOKERNEL": EngineError("a kernel could not be started")}
+    told = []
+    results = grade_all(
+        discover([root], mini_course),
+        mini_course,
+        engine,
+        jobs=2,
+        progress=lambda record: told.append(record.student),
+    )
+    records = [graded.record for _, graded in sorted(results, key=lambda result: result[0])]
+    assert [(record.student, str(record.status)) for record in records] == [
+        ("ada", "graded"),
+        ("ben", "error"),
+        ("cleo", "error"),
+        ("dan", "invalid"),
+        ("eve", "graded"),
+    ]
+    assert records[1].message.endswith("tiny.ipynb: the grader failed (KeyError: 'oops')")
+    assert records[2].message.endswith("tiny.ipynb: a kernel could not be started")
+    assert sorted(told) == ["ada", "ben", "cleo", "dan", "eve"]
+
+
+def test_not_more_submissions_are_started_than_there_are_jobs(mini_course, engine, hand_in):
+    hand_in("ada")
+    root = hand_in("ben")
+    submissions = discover([root], mini_course)
+    results = grade_all(submissions, mini_course, engine, limits=Limits(), jobs=1)
+    next(results)
+    assert engine.seen == 1
+    results.close()
+
+
+def test_a_file_that_vanishes_is_invalid(grade, tmp_path):
+    assert grade(tmp_path / "gone.ipynb").message == f"{tmp_path / 'gone.ipynb'}: there is no such file"
+
+
+def test_an_assignment_that_the_course_does_not_have_is_an_error(mini_course, engine, hand_in):
+    path = hand_in("ada") / "ada/tiny/tiny.ipynb"
+    ((_, graded),) = grade_all([Submission(path, "ada", "huge")], mini_course, engine)
+    assert graded.record.status == "error"
+    assert "there is no assignment 'huge'; known: tiny" in graded.record.message
