@@ -1,0 +1,67 @@
+"""Stock nbgrader and `autograder grade` give the same score, aspect by aspect."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.course import notebook as notebooks
+from autograder.course import sample_class
+from autograder.course.assignment import Course
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+_spec = importlib.util.spec_from_file_location("stock", Path(__file__).with_name("stock.py"))
+stock = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(stock)
+
+
+def part_of_the_class(course: Course) -> list[sample_class.Student]:
+    """One student of each kind: partly right work in each assignment, all solved in one, untouched, damaged.
+
+    `python tests/nbgrader/stock.py build/demo` compares the whole class, which takes minutes.
+    """
+    students = sample_class.read(ROOT / "samples" / "class.toml", course)
+    chosen, seen = [], set()
+    for student in students:
+        if isinstance(student.work, str) or len(student.work) > 1:
+            continue
+        ((assignment, work),) = student.work.items()
+        kind = (assignment, "variants") if isinstance(work, tuple) else work
+        if kind not in seen:
+            seen.add(kind)
+            chosen.append(student)
+    return chosen
+
+
+@pytest.fixture(scope="module")
+def submitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small class in a folder `submitted`."""
+    course = Course(ROOT)
+    folder = tmp_path_factory.mktemp("class") / "submitted"
+    released = {name: notebooks.read(course.release_path(name)) for name in course.assignments}
+    sample_class.build(part_of_the_class(course), course, released, folder)
+    return folder
+
+
+@pytest.mark.xdist_group("stock")
+def test_stock_nbgrader_gives_the_same_scores(submitted: Path, tmp_path: Path) -> None:
+    """Also where work is wrong, untouched or damaged; warnings and prints change nothing."""
+    graded = subprocess.run(
+        [sys.executable, "-m", "autograder", "grade", str(submitted), "--course", str(ROOT)]
+        + ["--json", str(tmp_path / "scores.json"), "--jobs", "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert graded.returncode == 3, graded.stdout + graded.stderr  # one submission is damaged
+    ours = stock.our_scores(json.loads((tmp_path / "scores.json").read_text()))
+    (tmp_path / "course").mkdir()
+    theirs = stock.stock_scores(ROOT, submitted, tmp_path / "course")
+    assert len({key[1] for key in ours}) == len(Course(ROOT).assignments)
+    assert any(points == 0 for points in ours.values())
+    assert any(points for points in ours.values())
+    assert stock.differences(ours, theirs) == []
