@@ -1,6 +1,7 @@
 """Visible checks of assignment 1: softmax, negative log likelihood, logistic regression."""
 
 from autograder.checks.softmax_regression.logreg import (
+    accuracy_of_parameters,
     gradient_of_stated_cost,
     logreg_accuracy,
     logreg_gradient,
@@ -13,6 +14,7 @@ from autograder.checks.softmax_regression.softmax import softmax_batch, softmax_
 from autograder.judge import aspect
 
 __all__ = [
+    "accuracy_of_parameters",
     "aspect",
     "gradient_of_stated_cost",
     "logreg_accuracy",
