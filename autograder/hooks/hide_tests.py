@@ -7,7 +7,6 @@ preprocessor runs just before the page is made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
@@ -33,8 +32,11 @@ class HideTests(NbGraderPreprocessor):
         """Clean an executed notebook in place."""
         hidden: set[str] = set()
         for cell in nb.cells:
-            hidden |= _take_out(cell)
-        visible = {line.strip() for cell in nb.cells for line in cell.source.split("\n")}
+            lines = _take_out(cell)
+            hidden |= lines
+            if lines:
+                _drop_own_frames(cell)
+        visible = {_squeeze(line) for cell in nb.cells for line in cell.source.split("\n")}
         secrets = {line for line in hidden - visible if len(line) >= _TELLING}
         for cell in nb.cells:
             for output in cell.get("outputs", []):
@@ -47,16 +49,24 @@ def _take_out(cell: NotebookNode) -> set[str]:
     if not utils.is_grade(cell) or utils.is_solution(cell):
         # Marks in a cell that students write are their own, and so is what stands between them.
         return set()
-    lines = {line.strip() for region in regions(cell.source, HIDDEN_TESTS) for line in region.lines}
+    lines = {_squeeze(line) for region in regions(cell.source, HIDDEN_TESTS) for line in region.lines}
     cell.source = without_regions(cell.source, HIDDEN_TESTS)
     return lines
+
+
+def _drop_own_frames(cell: NotebookNode) -> None:
+    """Drop what the tracebacks of a cell quote of the cell itself (it was interrupted, for example), in place."""
+    own = re.compile(rf"(?:Cell|Input) In ?\[{cell.execution_count}\]")
+    for output in cell.get("outputs", []):
+        if output.output_type == "error":
+            output.traceback = [entry for entry in output.traceback if not own.match(_ANSI.sub("", entry))]
 
 
 def _clean(output: NotebookNode, secrets: set[str]) -> None:
     """Replace the lines of an output that quote a hidden test, in place."""
     if output.output_type == "error":
-        # One entry of a traceback may hold many lines.
-        output.traceback = [_without(entry, secrets) for entry in output.traceback]
+        # One entry of a traceback may hold many lines, and a quotation may go over several entries.
+        output.traceback = _without("\n".join(output.traceback), secrets).split("\n")
         output.evalue = _without(output.evalue, secrets)
     elif output.output_type == "stream":
         output.text = _without(output.text, secrets)
@@ -67,12 +77,21 @@ def _clean(output: NotebookNode, secrets: set[str]) -> None:
 
 
 def _without(text: str, secrets: set[str]) -> str:
-    if not secrets:
-        return text
-    return "\n".join(REMOVED if _quotes(line, secrets) else line for line in text.split("\n"))
+    """The text without lines that quote a hidden test, or nothing of it where the quotation goes over lines."""
+    lines = text.split("\n")
+    quotations = [_quotations(line, secrets) for line in lines]
+    # Messages wrap long lines.
+    if _quotations(text, secrets) - set().union(*quotations):
+        return REMOVED
+    return "\n".join(REMOVED if found else line for line, found in zip(lines, quotations, strict=True))
 
 
-def _quotes(line: str, secrets: Iterable[str]) -> bool:
-    """Whether a line of output contains a line of a hidden test; tracebacks colour its words."""
-    plain = _ANSI.sub("", line)
-    return any(secret in plain for secret in secrets)
+def _quotations(text: str, secrets: set[str]) -> set[str]:
+    """The lines of hidden tests that a text contains; tracebacks colour its words."""
+    plain = _squeeze(_ANSI.sub("", text))
+    return {secret for secret in secrets if secret in plain}
+
+
+def _squeeze(text: str) -> str:
+    """The text with every run of blanks as one blank."""
+    return " ".join(text.split())

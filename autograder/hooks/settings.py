@@ -32,7 +32,7 @@ def configure(config: Config) -> None:
     Args:
         config: what ``get_config()`` returns; changed in place.
     """
-    config.GenerateAssignment.preprocessors = [
+    config.GenerateAssignment.preprocessors = _names(
         IncludeHeaderFooter,
         # Before the checksums and the database, so that both agree with what students get.
         FillPoints,
@@ -48,9 +48,9 @@ def configure(config: Config) -> None:
         ClearMarkScheme,
         ComputeChecksums,
         CheckCellMetadata,
-    ]
+    )
     # Where students see the model solution, the points are filled in and the hidden tests are gone, too.
-    config.GenerateSolution.preprocessors = [
+    config.GenerateSolution.preprocessors = _names(
         IncludeHeaderFooter,
         FillPoints,
         LockCells,
@@ -58,9 +58,9 @@ def configure(config: Config) -> None:
         ClearMarkScheme,
         Execute,
         HideTests,
-    ]
-    config.GenerateFeedback.preprocessors = [GetGrades, HideTests, CSSHTMLHeaderPreprocessor]
-    config.GenerateFeedback.exporter_class = OfflinePage
+    )
+    config.GenerateFeedback.preprocessors = _names(GetGrades, HideTests, CSSHTMLHeaderPreprocessor)
+    [config.GenerateFeedback.exporter_class] = _names(OfflinePage)
     config.ClearSolutions.text_stub = TEXT_STUB
     # `nbgrader validate` cuts longer lines; its default of 90 would cut our messages.
     config.Validator.width = 160
@@ -68,3 +68,8 @@ def configure(config: Config) -> None:
     # Messages of checks have a handful of lines and are never cut; what a student's endless recursion writes is.
     config.LimitOutput.max_lines = 1000
     config.LimitOutput.max_traceback = 100
+
+
+def _names(*classes: type) -> list[str]:
+    """Classes as ``module.name``: formgrader shows the configuration as JSON, and cannot if there are classes in it."""
+    return [f"{cls.__module__}.{cls.__qualname__}" for cls in classes]

@@ -12,7 +12,6 @@ from pathlib import Path
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config
 
 from autograder.course import notebook as notebooks
@@ -56,7 +55,9 @@ def _generate(root: Path, name: str) -> None:
     configure(config)
     # Nobody reads a gradebook that is deleted at once, and making one costs a second and needs `alembic` in PATH.
     preprocessors = config.GenerateAssignment.preprocessors
-    config.GenerateAssignment.preprocessors = [step for step in preprocessors if step is not SaveCells]
+    config.GenerateAssignment.preprocessors = [
+        step for step in preprocessors if not step.endswith(".SaveCells")
+    ]
     config.GenerateAssignment.no_database = True
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.assignment_id = name

@@ -45,9 +45,10 @@ def test_the_source_goes():
             evalue=SECRET,
             traceback=[f"\x1b[0;32m---> 5\x1b[0m {SECRET}\n      6 \x1b[0mok"],
         ),
+        new_output("error", ename="E", evalue="", traceback=["(expected =", "   " + SECRET[11:]]),
         new_output("error", ename="E", evalue="", traceback=["\x1b[32mexpected\x1b[39m =" + SECRET[10:]]),
     ],
-    ids=["printed", "printed as repr", "displayed", "traceback", "traceback in colours"],
+    ids=["printed", "as repr", "displayed", "traceback", "wrapped", "in colours"],
 )
 def test_quotations_in_outputs_go(output):
     text = notebooks.dumps(cleaned(output))
@@ -78,3 +79,25 @@ def test_what_students_see_anyway_is_no_secret():
 def test_marks_of_a_student_enclose_nothing_of_ours():
     source = "### BEGIN HIDDEN TESTS\nmine = 1"
     assert cleaned(source=source, grade=False).cells[1].source == source
+
+
+def test_frames_of_the_check_cell_go_and_frames_of_the_student_stay():
+    frames = [
+        "\x1b[36mCell\x1b[39m In[3]\x1b[32m, line 9\x1b[39m\n---> 9 _hidden()",
+        "Cell In[2], line 1, in f(x)",
+    ]
+    output = new_output(
+        "error", ename="KeyboardInterrupt", evalue="", traceback=[*frames, "KeyboardInterrupt: "]
+    )
+    notebook = new_notebook(
+        cells=[
+            new_code_cell(
+                SOURCE,
+                execution_count=3,
+                outputs=[output],
+                metadata={"nbgrader": {"grade": True, "grade_id": "a-b"}},
+            )
+        ]
+    )
+    HideTests().preprocess(notebook, {})
+    assert notebook.cells[0].outputs[0].traceback == ["Cell In[2], line 1, in f(x)", "KeyboardInterrupt: "]
