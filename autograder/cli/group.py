@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import io
+import sys
 
 import click
 
@@ -56,3 +58,7 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="autograder")
 def main() -> None:
     """Grade the backpropagation course, and generate its student notebooks."""
+    for stream in (sys.stdout, sys.stderr):
+        # A log file in ASCII must not cost anyone the scores; what it cannot hold is written as a question mark.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

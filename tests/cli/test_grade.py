@@ -217,3 +217,24 @@ def test_help_has_examples_and_exit_statuses(command):
     assert "autograder grade submitted/ --json scores.json --feedback feedback/" in text
     assert "3 some submission could not be graded (3 wins over 1)" in text
     assert "not available in this version" in " ".join(text.split())
+
+
+def test_a_log_that_holds_only_ascii_gets_question_marks_and_no_crash(whole_class, submitted):
+    arguments = [
+        "grade",
+        submitted,
+        "--course",
+        MINI_COURSE,
+        "--json",
+        whole_class.folder / "s.json",
+        "--resume",
+    ]
+    process = subprocess.run(
+        [sys.executable, "-c", "from autograder.cli import main; main()", *map(str, arguments)],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert process.returncode == 3, process.stderr
+    assert "2 graded, 1 invalid" in process.stdout
