@@ -1,0 +1,57 @@
+"""Visible checks of assignment 5: five points, a network built out of objects, and its gradient derived by hand."""
+
+from autograder.checks.five_points.backward import backward_exact, backward_gradient
+from autograder.checks.five_points.backward_calls import backward_refuses, backward_repeat
+from autograder.checks.five_points.forward import forward_deep, forward_single, loss_value
+from autograder.checks.five_points.glorot import glorot_shape, glorot_uniform, uniform_within
+from autograder.checks.five_points.mse import (
+    gradient_equals,
+    gradient_is_a_multiple,
+    mse_forward,
+    mse_gradient,
+    mse_refuses,
+)
+from autograder.checks.five_points.networks import build, layers_of, parameters_of, predicted_by
+from autograder.checks.five_points.steps import step_refused, step_taken
+from autograder.checks.five_points.training import (
+    constant_losses,
+    constant_steps,
+    learns,
+    run,
+    train_learns,
+    train_losses,
+    train_steps,
+)
+from autograder.judge import aspect
+
+__all__ = [
+    "aspect",
+    "backward_exact",
+    "backward_gradient",
+    "backward_refuses",
+    "backward_repeat",
+    "build",
+    "constant_losses",
+    "constant_steps",
+    "forward_deep",
+    "forward_single",
+    "glorot_shape",
+    "glorot_uniform",
+    "gradient_equals",
+    "gradient_is_a_multiple",
+    "layers_of",
+    "learns",
+    "loss_value",
+    "mse_forward",
+    "mse_gradient",
+    "mse_refuses",
+    "parameters_of",
+    "predicted_by",
+    "run",
+    "step_refused",
+    "step_taken",
+    "train_learns",
+    "train_losses",
+    "train_steps",
+    "uniform_within",
+]

@@ -1,0 +1,228 @@
+"""Checks of question `backward`: the gradient of every layer, held against numerical derivatives.
+
+The cost is differentiated through the student's own `forward`. Where something below `backward` is wrong, other routes
+replace it: the loss by one of ours, the forward pass by the given layers.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.causes import diagnosis
+from autograder.checks.five_points.costs import LinearCost, squared_error, squared_errors
+from autograder.checks.five_points.networks import (
+    build,
+    layers_of,
+    parameters_of,
+    predicted_by,
+    up_to_one_hidden_layer,
+)
+from autograder.checks.five_points.suspects import suspects_of
+from autograder.judge import (
+    any_route,
+    attribute,
+    call,
+    equal,
+    generator,
+    numerical_gradient,
+    parameter_gradient,
+    planted,
+    weights,
+    wrong,
+)
+
+BACKWARD = "backward(x, y)"
+
+Forward = Callable[[Any, np.ndarray], Any]  # network, x -> predictions
+
+DEEP = {
+    "output": (((3, 2), 4), ((2, 4, 3), 5), ((3, 2, 4, 2), 1), ((2, 1), 5)),
+    "hidden": (((3, 3, 3), 4), ((2, 4, 1), 5), ((2, 4, 3, 5, 2), 3), ((3, 2, 4, 2), 1)),
+}
+"""Sizes and number of samples, by the layers that are judged."""
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One network, its data, and a cost that is known for each sample.
+
+    Attributes:
+        net: the student's network.
+        x: `(N, in)`.
+        y: `(N, out)`.
+        samples: predictions to what each sample adds to the cost, `(N,)`.
+        whole: the cost itself, where it is more than the sum over the samples: the student's own one.
+    """
+
+    net: Any
+    x: np.ndarray
+    y: np.ndarray
+    samples: Callable[[np.ndarray], np.ndarray]
+    whole: Callable[[], Any] | None = None
+
+    def rows(self) -> np.ndarray:
+        return self.samples(predicted_by(self.net, self.x, self.y.shape[1]))
+
+    def cost(self) -> Any:
+        return self.whole() if self.whole else self.rows().sum()
+
+
+def backward_gradient(NeuralNetwork: Any, which: str, parameter: str) -> None:
+    """The stored gradients of the output layer, or of the hidden layers.
+
+    Args:
+        NeuralNetwork: the student's class.
+        which: `output` or `hidden`.
+        parameter: `weight` or `bias`.
+    """
+
+    def judge(route: str, forward: Forward | None = None) -> None:
+        rng = generator(f"backward-{which}-{parameter}")
+        for sizes, n in DEEP[which]:
+            if forward is None or len(sizes) <= 3:
+                _judge(build(NeuralNetwork, rng, sizes), rng, sizes, n, which, parameter, route, forward)
+
+    any_route(
+        lambda: judge("stated"),
+        lambda: judge("own"),
+        lambda: judge("linear"),
+        lambda: judge("stated", up_to_one_hidden_layer),
+        lambda: judge("linear", up_to_one_hidden_layer),
+    )
+
+
+def _judge(
+    net: Any,
+    rng: np.random.Generator,
+    sizes: tuple[int, ...],
+    n: int,
+    which: str,
+    parameter: str,
+    route: str,
+    forward: Forward | None,
+) -> None:
+    x, y = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
+    linear = LinearCost(weights(rng, n, sizes[-1]))
+    case = _Case(net, x, y, lambda predicted: squared_errors(y, predicted))
+    with ExitStack() as stack:
+        if forward is not None:
+            stack.enter_context(planted(net, forward=lambda x: forward(net, x)))
+        if route == "own":
+            case = _Case(
+                net,
+                x,
+                y,
+                case.samples,
+                lambda: call(attribute(net, "get_loss", name="net"), x, y, name="get_loss(x, y)"),
+            )
+        if route == "linear":
+            stack.enter_context(planted(attribute(net, "loss", name="net"), **linear.methods()))
+            case = _Case(net, x, y, linear.samples)
+        layers = layers_of(net, len(sizes) - 1)
+        # From the last to the first: a layer is judged when those above it, on which it depends, are right.
+        judged = [len(layers) - 1] if which == "output" else list(reversed(range(len(layers) - 1)))
+        expected = {
+            k: parameter_gradient(layers[k].linear, parameter, case.cost, cost_name="cost") for k in judged
+        }
+        call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
+        for k in judged:
+            _stored(case, layers, k, parameter, expected[k])
+
+
+def _stored(case: _Case, layers: list[Any], k: int, parameter: str, expected: np.ndarray) -> None:
+    if not np.any(expected):
+        wrong(
+            f"the cost does not change with the {parameter} of net.layers[{k}].",
+            hint="`forward` and `get_loss`",
+        )
+    n = len(case.x)
+    equal(
+        stored_gradient(layers, k, parameter),
+        expected,
+        name=gradient_name(k, parameter),
+        axes="(in, out)" if parameter == "weight" else "(out,)",
+        factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {},
+        suspects=suspects_of(layers[k], parameter, case.x, case.rows),
+        hint="`backward`: what this layer gets from the layer above, and what it multiplies it with",
+    )
+
+
+def stored_gradient(layers: list[Any], k: int, parameter: str) -> Any:
+    """What `backward` left in a layer; None is explained."""
+    gradients = [attribute(layer.linear, f"{parameter}_grad", name="linear") for layer in layers]
+    if gradients[k] is not None:
+        return gradients[k]
+    some = any(gradient is not None for gradient in gradients)
+    wrong(
+        f"{gradient_name(k, parameter)} is still None after {BACKWARD}.",
+        diagnosis=diagnosis("layer_left_out") if some else None,
+        hint="" if some else f"whether `set_{parameter}_gradient` is called for each layer",
+    )
+
+
+def gradient_name(k: int, parameter: str) -> str:
+    """How the student would write a stored gradient."""
+    return f"net.layers[{k}].linear.{parameter}_grad"
+
+
+def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward, predict: Forward) -> None:
+    """Tie the stored gradients to the stated network, whatever the student's own forward pass and cost are.
+
+    Args:
+        NeuralNetwork: the student's class.
+        which: `output` or `hidden`.
+        parameter: `weight` or `bias`.
+        walk: a right `forward`, with the network as its first argument.
+        predict: the same from plain arrays: a list of pairs (weight, bias) and x.
+    """
+    sizes_and_n = (((2, 5, 3, 1), 5), ((4, 3, 2), 3), ((3, 4, 2), 1))
+
+    def judge(linear_cost: bool, replaced: bool) -> None:
+        rng = generator(f"backward-exact-{which}-{parameter}")
+        for sizes, n in sizes_and_n:
+            net, x = build(NeuralNetwork, rng, sizes), weights(rng, n, sizes[0])
+            y, linear = rng.uniform(size=(n, sizes[-1])), LinearCost(weights(rng, n, sizes[-1]))
+            depth = len(sizes) - 1
+            with ExitStack() as stack:
+                if replaced:
+                    stack.enter_context(planted(net, forward=lambda x, net=net: walk(net, x)))
+                if linear_cost:
+                    stack.enter_context(planted(attribute(net, "loss", name="net"), **linear.methods()))
+
+                def cost(predicted: np.ndarray, y: np.ndarray = y, linear: LinearCost = linear) -> float:
+                    return (
+                        float(linear.samples(predicted).sum()) if linear_cost else squared_error(y, predicted)
+                    )
+
+                judged = [depth - 1] if which == "output" else list(reversed(range(depth - 1)))
+                parameters = parameters_of(net, depth)
+                call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
+                for k in judged:
+                    expected = _derivative(
+                        parameters, k, parameter, lambda moved, x=x: cost(predict(moved, x))
+                    )
+                    name = gradient_name(k, parameter)
+                    equal(stored_gradient(layers_of(net, depth), k, parameter), expected, name=name)
+
+    any_route(
+        lambda: judge(linear_cost=False, replaced=False),
+        lambda: judge(linear_cost=True, replaced=False),
+        lambda: judge(linear_cost=False, replaced=True),
+        lambda: judge(linear_cost=True, replaced=True),
+    )
+
+
+def _derivative(
+    parameters: list[tuple[np.ndarray, np.ndarray]], k: int, parameter: str, cost: Callable[[Any], float]
+) -> np.ndarray:
+    """Numerical derivative of a cost of plain arrays."""
+
+    def moved_cost(value: np.ndarray) -> float:
+        weight, bias = parameters[k]
+        layer = (value, bias) if parameter == "weight" else (weight, value)
+        return cost([*parameters[:k], layer, *parameters[k + 1 :]])
+
+    return numerical_gradient(moved_cost, parameters[k][0 if parameter == "weight" else 1])

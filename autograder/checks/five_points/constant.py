@@ -1,0 +1,73 @@
+"""A network so simple that its training can be computed in the head.
+
+It knows one number and predicts it for every point. Planted on a student's network, it shows whether `train` is right
+where `backward` or something below it is not.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.five_points.costs import squared_error
+from autograder.judge import attribute, planted
+
+
+class ConstantNetwork:
+    """A network with one parameter, which it predicts for every point; planted on a student's network.
+
+    Attributes:
+        net: the student's network that it is planted on.
+        value: the parameter now.
+    """
+
+    START = 0.9
+
+    def __init__(self, net: Any, y: np.ndarray) -> None:
+        self.net, self.y, self.value = net, y, self.START
+        self._slope: float | None = None
+
+    @contextmanager
+    def planted(self) -> Iterator[None]:
+        """Stand in for the network's methods, from the start value on."""
+        self.value, self._slope = self.START, None
+        # Functions, not bound methods: a copy of the student's network must still be this one.
+        methods = {
+            "forward": lambda x: self.forward(x),
+            "get_loss": lambda x, y: self.get_loss(x, y),
+            "backward": lambda x, y: self.backward(x, y),
+            "apply_gradients": lambda learning_rate: self.apply_gradients(learning_rate),
+        }
+        loss = attribute(self.net, "loss", name="net")
+        with ExitStack() as stack:
+            stack.enter_context(planted(self.net, **methods))
+            stack.enter_context(planted(loss, forward=lambda y_true, y_pred: squared_error(y_true, y_pred)))
+            yield
+
+    def forward(self, x: np.ndarray) -> np.ndarray:
+        """The same number for every point, `(N, 1)`."""
+        return np.full((len(x), 1), self.value)
+
+    def get_loss(self, x: np.ndarray, y: np.ndarray) -> float:
+        """The stated cost."""
+        return squared_error(y, self.forward(x))
+
+    def backward(self, x: np.ndarray, y: np.ndarray) -> None:
+        """The cost is a parabola around the mean of y."""
+        self._slope = 2 * (self.value - float(np.mean(y)))
+
+    def apply_gradients(self, learning_rate: float) -> None:
+        """One step down the parabola."""
+        if self._slope is None:
+            raise ValueError("backward has not been called")
+        self.value -= learning_rate * self._slope
+
+    def values(self, count: int, rate: float) -> np.ndarray:
+        """The parameter before each epoch: each step shrinks the distance to the mean by the same factor."""
+        mean = float(self.y.mean())
+        return mean + (self.START - mean) * (1 - 2 * rate) ** np.arange(count)
+
+    def losses(self, count: int, rate: float) -> np.ndarray:
+        """The cost before each epoch."""
+        return float(self.y.var()) + (self.values(count, rate) - self.y.mean()) ** 2

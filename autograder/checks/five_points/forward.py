@@ -1,0 +1,106 @@
+"""Checks of questions `forward` and `get_loss`: from the points to the predictions and to one number."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.five_points.costs import squared_error
+from autograder.checks.five_points.networks import (
+    FORWARD,
+    build,
+    layers_of,
+    predicted_by,
+    right_loss,
+)
+from autograder.judge import any_route, attribute, call, equal, generator, number, planted, weights
+
+TIGHT = 1e-6  # neither an epsilon nor a difference quotient is involved
+
+LOSS = "get_loss(x, y)"
+
+
+def forward_single(NeuralNetwork: Any) -> None:
+    """Without hidden layers a network is its one given layer, for a batch and for one sample."""
+    rng = generator("forward-single")
+    for sizes, n in (((3, 2), 4), ((2, 1), 5), ((4, 3), 1)):
+        net = build(NeuralNetwork, rng, sizes)
+        x = weights(rng, n, sizes[0])
+        (layer,) = layers_of(net, 1)
+        expected = layer.forward(x.copy())
+        _judge(net, x, expected, suspects={})
+
+
+def forward_deep(NeuralNetwork: Any) -> None:
+    """With hidden layers each layer works on what the layer before gave."""
+    rng = generator("forward-deep")
+    # The first network has one size throughout, so that a layer left out or fed the wrong array still fits.
+    for sizes, n in (((3, 3, 3), 4), ((2, 4, 3), 5), ((3, 5, 2), 1)):
+        net = build(NeuralNetwork, rng, sizes)
+        x = weights(rng, n, sizes[0])
+        first, second = layers_of(net, 2)
+        hidden = np.array(first.forward(x.copy()))
+        expected = second.forward(hidden.copy())
+        skipped = second.forward(x.copy()) if sizes[0] == sizes[1] else np.nan
+        _judge(net, x, expected, suspects={"network_input_everywhere": skipped, "layer_left_out": hidden})
+    for sizes, n in (((2, 5, 4, 3), 4), ((3, 2, 5, 1), 1)):
+        net = build(NeuralNetwork, rng, sizes)
+        x = weights(rng, n, sizes[0])
+        first, second, third = layers_of(net, 3)
+        expected = third.forward(second.forward(first.forward(x.copy())))
+        _judge(net, x, expected, suspects={})
+
+
+def _judge(net: Any, x: np.ndarray, expected: Any, suspects: dict[str, Any]) -> None:
+    expected = np.array(expected)
+    predicted = predicted_by(net, x, expected.shape[1])
+    equal(
+        predicted,
+        expected,
+        name=FORWARD,
+        axes="(N, out)",
+        relative=TIGHT,
+        scale=TIGHT,
+        suspects=suspects,
+        hint="`forward`: which array goes into which layer",
+    )
+
+
+def loss_value(NeuralNetwork: Any) -> None:
+    """`get_loss` is the stated cost of what `forward` gives, one number."""
+    rng = generator("get_loss-value")
+    for sizes, n in (((2, 3, 1), 5), ((3, 4, 2), 4), ((2, 2), 1)):
+        net = build(NeuralNetwork, rng, sizes)
+        x, y = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
+        _judge_loss(net, x, y)
+
+
+def _judge_loss(net: Any, x: np.ndarray, y: np.ndarray) -> None:
+    loss = attribute(net, "loss", name="net")
+    some_prediction = 1.0 - y / 3
+
+    def fits() -> None:
+        expected = squared_error(y, predicted_by(net, x, y.shape[1]))
+        value = number(call(attribute(net, "get_loss", name="net"), x, y, name=LOSS), name=LOSS)
+        factors = {"missing_mean": y.size, "mean_over_samples_only": y.shape[1]}
+        equal(
+            value,
+            expected,
+            name=LOSS,
+            relative=TIGHT,
+            factors={cause: factor for cause, factor in factors.items() if factor != 1},
+            hint="`get_loss`: which two arrays are compared, and in which order",
+        )
+
+    def with_right_loss() -> None:
+        with planted(loss, **right_loss()):
+            fits()
+
+    def with_some_forward() -> None:
+        with planted(net, forward=lambda x: some_prediction.copy()):
+            fits()
+
+    def with_both() -> None:
+        with planted(net, forward=lambda x: some_prediction.copy()), planted(loss, **right_loss()):
+            fits()
+
+    any_route(fits, with_right_loss, with_some_forward, with_both)

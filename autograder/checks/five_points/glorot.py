@@ -1,0 +1,98 @@
+"""Checks of question `glorot`: shape and distribution of fresh weights.
+
+The draws are random, so every threshold is a probability: a right function fails once in 10**9 runs or less.
+"""
+
+from typing import Any
+
+import numpy as np
+import scipy.stats
+
+from autograder.causes import Diagnosis, diagnosis
+from autograder.judge import array, call, wrong
+
+NAME = "init_glorot(in_features, out_features)"
+
+PUBLISHED = ((100, 50, 0.2), (200, 400, 0.1), (9, 15, 0.5))
+"""Inputs, outputs and the bound: sizes for which it is a round number."""
+
+CHANCE = 1e-9
+"""How rarely a right function may be judged wrong by one comparison."""
+
+
+def glorot_shape(init_glorot: Any) -> None:
+    """A fresh `(in_features, out_features)` array of floats in each call."""
+    for inputs, outputs in ((3, 5), (5, 3), (1, 4), (4, 1)):
+        first, second = (_draw(init_glorot, inputs, outputs) for _ in range(2))
+        if np.array_equal(first, second):
+            wrong(
+                f"two calls of {NAME} give the same numbers.",
+                diagnosis=diagnosis("draws_repeated"),
+                hint="a generator that is seeded inside the function starts again in each call",
+            )
+
+
+def glorot_uniform(init_glorot: Any) -> None:
+    """Entries spread evenly between minus and plus the bound, for published sizes."""
+    for inputs, outputs, bound in PUBLISHED:
+        uniform_within(init_glorot, inputs, outputs, bound)
+
+
+def uniform_within(init_glorot: Any, inputs: int, outputs: int, bound: float) -> None:
+    """Require a uniform distribution between minus and plus `bound`.
+
+    Args:
+        init_glorot: the student's function.
+        inputs: `in_features`.
+        outputs: `out_features`.
+        bound: the right bound.
+
+    Raises:
+        Wrong: a bound, repeated numbers, or the shape of the distribution.
+    """
+    calls = max(1, 4000 // (inputs * outputs))
+    values = np.concatenate([_draw(init_glorot, inputs, outputs).ravel() for _ in range(calls)])
+    name = f"init_glorot({inputs}, {outputs})"
+    lowest, highest = float(values.min()), float(values.max())
+    # Of n uniform numbers, none comes within a share t of the width of an end with probability (1 - t)**n.
+    margin = 2 * bound * -np.log(CHANCE) / values.size
+    outside = max(-lowest, highest) > bound * (1 + 1e-9)
+    if outside or lowest > margin - bound or highest < bound - margin:
+        wrong(
+            f"{name} has the wrong range.\n"
+            f"yours from {lowest:.4g} to {highest:.4g}, expected from {-bound:.4g} to {bound:.4g}",
+            diagnosis=_shape_of(values),
+            hint="the bound: which numbers it is made of, and in which order",
+            lowest=lowest,
+            highest=highest,
+            bound=bound,
+        )
+    if len(np.unique(values)) < 0.99 * values.size:
+        wrong(f"{name} repeats its numbers.", diagnosis=diagnosis("draws_repeated"))
+    if scipy.stats.kstest(values, scipy.stats.uniform(-bound, 2 * bound).cdf).pvalue < CHANCE:
+        within = float(np.mean(np.abs(values) < bound / 2))
+        wrong(
+            f"{name} does not spread its entries evenly.\n"
+            f"{within:.0%} of them are below half of the bound in size, 50% are expected",
+            diagnosis=_shape_of(values),
+            hint="the distribution that the entries are drawn from",
+        )
+
+
+def _draw(init_glorot: Any, inputs: int, outputs: int) -> np.ndarray:
+    result = call(init_glorot, inputs, outputs, name=NAME)
+    return array(result, name=NAME, shape=(inputs, outputs), axes="(in_features, out_features)")
+
+
+def _shape_of(values: np.ndarray) -> Diagnosis | None:
+    """What the distribution looks like, where it is plain."""
+    if values.min() >= 0:
+        return diagnosis("draws_one_sided")
+    if len(np.unique(values)) != values.size:
+        return None
+    fits_normal = scipy.stats.kstest(values, scipy.stats.norm(0, values.std()).cdf).pvalue > 0.01
+    half_width = float(np.abs(values).max())
+    fits_uniform = (
+        scipy.stats.kstest(values, scipy.stats.uniform(-half_width, 2 * half_width).cdf).pvalue > CHANCE
+    )
+    return diagnosis("normal_for_uniform") if fits_normal and not fits_uniform else None

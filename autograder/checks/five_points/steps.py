@@ -1,0 +1,96 @@
+"""Checks of question `apply_gradients`: one step of gradient descent, and no step without gradients."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.five_points.backward import BACKWARD, stored_gradient
+from autograder.checks.five_points.networks import build, layers_of, parameters_of
+from autograder.judge import (
+    any_route,
+    array,
+    attribute,
+    call,
+    equal,
+    generator,
+    refuses,
+    unchanged,
+    weights,
+    wrong,
+)
+
+APPLY = "apply_gradients(learning_rate)"
+
+
+def step_taken(NeuralNetwork: Any) -> None:
+    """Each weight and bias moves by exactly minus the learning rate times its stored gradient."""
+    rng = generator("apply_gradients-step")
+    for sizes, rate in (((2, 3, 1), 0.1), ((3, 4, 2, 2), 0.7), ((2, 1), 0.013)):
+        _judge_step(NeuralNetwork, rng, sizes, rate)
+
+
+def _judge_step(NeuralNetwork: Any, rng: np.random.Generator, sizes: tuple[int, ...], rate: float) -> None:
+    depth = len(sizes) - 1
+    x, y = weights(rng, 4, sizes[0]), rng.uniform(size=(4, sizes[-1]))
+
+    def own_gradients() -> None:
+        net = build(NeuralNetwork, rng, sizes)
+        call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
+        _step_fits(net, depth, rate)
+
+    def given_gradients(after_backward: bool) -> None:
+        net = build(NeuralNetwork, rng, sizes)
+        if after_backward:
+            call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
+        for layer, inputs, outputs in zip(layers_of(net, depth), sizes, sizes[1:], strict=False):
+            layer.set_weight_gradient(weights(rng, inputs, outputs))
+            layer.set_bias_gradient(weights(rng, outputs))
+        _step_fits(net, depth, rate)
+
+    # A wrong `backward` may store nothing or zeros; a step that follows any gradient is right all the same.
+    any_route(own_gradients, lambda: given_gradients(False), lambda: given_gradients(True))
+
+
+def _step_fits(net: Any, depth: int, rate: float) -> None:
+    layers, before = layers_of(net, depth), parameters_of(net, depth)
+    gradients = [
+        [
+            array(stored_gradient(layers, k, parameter), name=f"{parameter}_grad", shape=value.shape)
+            for parameter, value in zip(("weight", "bias"), before[k], strict=True)
+        ]
+        for k in range(depth)
+    ]
+    call(attribute(net, "apply_gradients", name="net"), rate, name=APPLY, returns=False)
+    after = parameters_of(net, depth)
+    for k in range(depth):
+        for i, parameter in enumerate(("weight", "bias")):
+            gradient = gradients[k][i]
+            if not np.any(gradient):
+                wrong(
+                    f"the gradient of net.layers[{k}].linear.{parameter} is zero, so a step proves nothing."
+                )
+            equal(
+                after[k][i] - before[k][i],
+                -rate * gradient,
+                name=f"the change of net.layers[{k}].linear.{parameter} in one call of {APPLY}",
+                axes="(in, out)" if parameter == "weight" else "(out,)",
+                suspects={
+                    "gradient_ascent": rate * gradient,
+                    "not_updated": np.zeros_like(gradient),
+                    "learning_rate_ignored": -gradient,
+                },
+                hint="`apply_gradients`: one plain step of gradient descent for each layer",
+            )
+
+
+def step_refused(NeuralNetwork: Any) -> None:
+    """Before any `backward` there is no gradient: ValueError, and nothing moves."""
+    rng = generator("apply_gradients-refuses")
+    for sizes in ((2, 3, 1), (2, 1)):
+        net = build(NeuralNetwork, rng, sizes)
+        depth = len(sizes) - 1
+        before = parameters_of(net, depth)
+        refuses(attribute(net, "apply_gradients", name="net"), 0.1, name=f"{APPLY} before any backward")
+        for old, new in zip(before, parameters_of(net, depth), strict=True):
+            for parameter, was, is_now in zip(("weight", "bias"), old, new, strict=True):
+                unchanged(is_now, was, name=f"linear.{parameter}")

@@ -1,0 +1,230 @@
+"""Checks of question `train`: the losses it returns, the steps it takes, and that a network learns.
+
+Two routes lead to a verdict. The first uses the student's own network. The second plants a network on it that knows
+one single number: it predicts the same for every point, so its training can be computed in the head.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.five_points.constant import ConstantNetwork
+from autograder.checks.five_points.costs import squared_error
+from autograder.checks.five_points.networks import build, layers_of, parameters_of, predicted_by, twin
+from autograder.judge import (
+    any_route,
+    array,
+    attribute,
+    call,
+    equal,
+    generator,
+    number,
+    parameter_gradient,
+    sequence,
+    weights,
+    wrong,
+)
+
+TRAIN = "train(x, y, net, epochs, lr)"
+
+X = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, -1.0], [-1.0, 0.0], [0.0, 1.0]])
+Y = np.array([[1.0], [0.0], [0.0], [0.0], [0.0]])
+
+LEARNT = 0.02
+"""Loss that training must reach; a network that answers 0.2 for every point has 0.16."""
+
+SIZES = (2, 5, 3, 1)
+
+
+def run(
+    train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: float
+) -> tuple[Any, np.ndarray]:
+    """Call a student's `train`; the network that comes back and its losses `(epochs,)`."""
+    net, losses = sequence(call(train, x, y, net, epochs, rate, name=TRAIN), 2, name=f"what {TRAIN} returns")
+    attribute(net, "layers", name="the first result")
+    losses = array(losses, name="losses", integers=epochs == 0)
+    if losses.shape != (epochs,):
+        wrong(
+            f"losses has {losses.size} entries after {epochs} epochs, expected {epochs}.",
+            hint="how often a loss is appended",
+        )
+    return net, losses
+
+
+def train_losses(train: Any, NeuralNetwork: Any) -> None:
+    """One loss for each epoch, measured over all points before the step."""
+
+    def own_network() -> None:
+        rng = generator("train-losses")
+        x, y = weights(rng, 6, 2), rng.uniform(size=(6, 1))
+        start = build(NeuralNetwork, rng, SIZES)
+        # Training for k epochs ends where the loss of epoch k is measured.
+        nets = [run(train, x, y, twin(NeuralNetwork, start, SIZES), k, 0.5)[0] for k in range(1, 4)]
+        own = [_own_loss(net, x, y) for net in (start, *nets)]
+        if own[0] == own[1]:
+            wrong(f"{TRAIN} does not change the loss.", hint="whether each epoch makes a step")
+        _, losses = run(train, x, y, twin(NeuralNetwork, start, SIZES), 3, 0.5)
+        _losses_equal(losses, np.array(own[:-1]), np.array(own[1:]))
+
+    any_route(own_network, lambda: constant_losses(train, NeuralNetwork))
+
+
+def _losses_equal(losses: np.ndarray, before: np.ndarray, after: np.ndarray) -> None:
+    equal(
+        losses,
+        before,
+        name="losses",
+        axes="(epochs,)",
+        suspects={"loss_after_step": after},
+        hint="which loss is measured, over which points, and when",
+    )
+
+
+def train_steps(train: Any, NeuralNetwork: Any) -> None:
+    """Each epoch is one step of gradient descent over all points; epochs add up."""
+    any_route(lambda: _own_steps(train, NeuralNetwork), lambda: constant_steps(train, NeuralNetwork))
+
+
+def _own_steps(train: Any, NeuralNetwork: Any) -> None:
+    rng = generator("train-steps")
+    sizes = (2, 3, 1)
+    for n, rate in ((5, 0.3), (4, 0.8)):
+        x, y = weights(rng, n, 2), rng.uniform(size=(n, 1))
+        start = build(NeuralNetwork, rng, sizes)
+        gradients = _own_gradients(start, x, y)
+        trained, _ = run(train, x, y, twin(NeuralNetwork, start, sizes), 1, rate)
+        one_sample = partial(_own_gradients, start, x[:1], y[:1])
+        _moved(start, trained, gradients, -rate, one_sample)
+        # Two epochs at once and one after the other end at the same place.
+        twice, _ = run(train, x, y, twin(NeuralNetwork, start, sizes), 2, rate)
+        again, _ = run(train, x, y, twin(NeuralNetwork, trained, sizes), 1, rate)
+        for (one, two), (name, _) in zip(
+            zip(_flat(again), _flat(twice), strict=True), _named(start), strict=True
+        ):
+            equal(two, one, name=f"{name} after two epochs", hint="whether each epoch makes one step")
+
+
+def _own_gradients(net: Any, x: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
+    """Derivatives of the student's own loss, parameter by parameter."""
+    return [
+        parameter_gradient(layer.linear, parameter, lambda: _own_loss(net, x, y), cost_name="get_loss(x, y)")
+        for layer in layers_of(net, 2)
+        for parameter in ("weight", "bias")
+    ]
+
+
+def _moved(
+    start: Any,
+    trained: Any,
+    gradients: list[np.ndarray],
+    factor: float,
+    one_sample: Callable[[], list[np.ndarray]],
+) -> None:
+    """Require that every parameter moved by `factor` times its gradient."""
+    if not any(np.any(gradient) for gradient in gradients):
+        wrong("get_loss(x, y) does not change with the weights, so a step proves nothing.", hint="`get_loss`")
+    for k, ((name, before), after) in enumerate(zip(_named(start), _flat(trained), strict=True)):
+        equal(
+            after - before,
+            factor * gradients[k],
+            name=f"the change of {name} in one epoch",
+            suspects={
+                "gradient_ascent": -factor * gradients[k],
+                "not_updated": np.zeros_like(before),
+                "learning_rate_ignored": -gradients[k],
+                "one_sample_only": lambda k=k: factor * one_sample()[k],
+            },
+            hint="`train`: all points, one step in each epoch",
+        )
+
+
+def _named(net: Any) -> Iterator[tuple[str, np.ndarray]]:
+    for k, pair in enumerate(parameters_of(net, 2)):
+        for parameter, value in zip(("weight", "bias"), pair, strict=True):
+            yield f"net.layers[{k}].linear.{parameter}", value
+
+
+def _flat(net: Any) -> list[np.ndarray]:
+    return [value for _, value in _named(net)]
+
+
+def constant_losses(train: Any, NeuralNetwork: Any) -> None:
+    """The losses of a network with one parameter, against the closed form; 0 epochs have none.
+
+    Args:
+        train: the student's function.
+        NeuralNetwork: the student's class; nothing that it computes is used.
+    """
+    for constant, x, y, epochs, rate in _constants(NeuralNetwork):
+        with constant.planted():
+            _, losses = run(train, x, y, constant.net, epochs, rate)
+        expected = constant.losses(epochs + 1, rate)
+        _losses_equal(losses, expected[:-1], expected[1:])
+
+
+def constant_steps(train: Any, NeuralNetwork: Any) -> None:
+    """The steps of a network with one parameter, against the closed form; 0 epochs make none.
+
+    Args:
+        train: the student's function.
+        NeuralNetwork: the student's class; nothing that it computes is used.
+    """
+    for constant, x, y, epochs, rate in _constants(NeuralNetwork):
+        with constant.planted():
+            run(train, x, y, constant.net, epochs, rate)
+        equal(
+            constant.value,
+            constant.values(epochs + 1, rate)[-1],
+            name=f"the parameter after {epochs} epochs",
+            hint="`train`: all points, one step in each epoch",
+        )
+
+
+def _constants(NeuralNetwork: Any) -> Iterator[tuple[ConstantNetwork, np.ndarray, np.ndarray, int, float]]:
+    rng = generator("train-constant")
+    for n, epochs, rate in ((5, 4, 0.1), (3, 1, 0.3), (4, 0, 0.2)):
+        x, y = weights(rng, n, 2), rng.uniform(size=(n, 1))
+        yield ConstantNetwork(build(NeuralNetwork, rng, SIZES), y), x, y, epochs, rate
+
+
+def train_learns(train: Any, NeuralNetwork: Any) -> None:
+    """The five points are learnt, with a fast learning rate from a fixed start."""
+    any_route(
+        lambda: learns(train, NeuralNetwork, np.random.default_rng(5), 400, 1.0),
+        lambda: _constant_learns(train, NeuralNetwork),
+    )
+
+
+def learns(train: Any, NeuralNetwork: Any, rng: np.random.Generator, epochs: int, rate: float) -> None:
+    """Train on the five points; the loss afterwards is computed from `forward`.
+
+    Args:
+        train: the student's function.
+        NeuralNetwork: the student's class.
+        rng: makes the weights at the start.
+        epochs: steps to take.
+        rate: learning rate.
+    """
+    trained, _ = run(train, X, Y, build(NeuralNetwork, rng, SIZES), epochs, rate)
+    loss = squared_error(Y, predicted_by(trained, X, 1))
+    if loss > LEARNT:
+        wrong(
+            f"after {epochs} epochs at learning rate {rate:g} the loss is {loss:.4f}; less than {LEARNT} is expected.",
+            hint="`train`, then `backward`: which of their checks fails first",
+            loss=loss,
+        )
+
+
+def _constant_learns(train: Any, NeuralNetwork: Any) -> None:
+    constant = ConstantNetwork(build(NeuralNetwork, np.random.default_rng(5), SIZES), Y)
+    with constant.planted():
+        run(train, X, Y, constant.net, 100, 0.25)
+        equal(constant.value, Y.mean(), name="the parameter after 100 epochs", hint="`train`")
+
+
+def _own_loss(net: Any, x: np.ndarray, y: np.ndarray) -> float:
+    return number(
+        call(attribute(net, "get_loss", name="net"), x, y, name="get_loss(x, y)"), name="get_loss(x, y)"
+    )
