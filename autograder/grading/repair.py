@@ -86,7 +86,9 @@ class _Repair:
                 continue
             node.metadata.pop("nbgrader", None)
             if grade_id:
-                self._say(f"the cell {grade_id!r} is not part of {self._name}; it counts as an ordinary cell")
+                self._say(
+                    f"the cell {grade_id[:80]!r} is not part of {self._name}; it counts as an ordinary cell"
+                )
 
     def resolve_copies(self) -> None:
         """Of several cells with one `grade_id`, one keeps it; the others become ordinary cells."""
@@ -189,7 +191,7 @@ class _Repair:
         found, wanted = node.metadata["nbgrader"], cell.node.metadata["nbgrader"]
         if cell.kind in (CellKind.CHECK, CellKind.MANUAL) and found.get("points") != wanted.get("points"):
             self._say(
-                f"the {_name(cell)} claimed {found.get('points')!r} points; it is worth {cell.points:g}"
+                f"the {_name(cell)} claimed {str(found.get('points'))[:40]} points; it is worth {cell.points:g}"
             )
         if any(bool(found.get(key)) != bool(wanted.get(key)) for key in ("grade", "solution", "locked")):
             self._say(f"the metadata of the {_name(cell)} had been changed; they were restored")

@@ -54,7 +54,7 @@ def discover(
     known = course.assignments
     if assignment is not None:
         course.assignment(assignment)  # says what there is instead
-    found: dict[Path, Submission] = {}
+    found: dict[str, Submission] = {}
     for path in map(Path, paths):
         notebooks = list(_notebooks(path, known))
         if not notebooks:
@@ -62,7 +62,7 @@ def discover(
         for notebook in notebooks:
             submission = identify(notebook, known, assignment)
             if assignment is None or submission.assignment == assignment:
-                found.setdefault(notebook.resolve(), submission)
+                found.setdefault(os.path.realpath(notebook), submission)
     if not found:
         raise SubmissionError(f"none of the notebooks is a submission of {assignment!r}")
     return tuple(found.values())

@@ -9,8 +9,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 
 import mistune
 from markupsafe import Markup, escape
@@ -26,6 +28,10 @@ from autograder.reports.text import printable
 #: Characters of one text output, and of one picture in base64, that a page shows.
 MAX_TEXT = 20_000
 MAX_PICTURE = 4 * 2**20
+
+#: Outputs of one cell, and characters of one source, that are shown as what they are.
+MAX_OUTPUTS = 50
+MAX_SOURCE = 50_000
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
@@ -51,13 +57,18 @@ class View:
 
 
 def view(cell: Cell) -> View:
-    """Return a cell as HTML; of a check cell no output, its verdict is shown instead."""
+    """Return a cell as HTML; of a check cell no output, its verdict is shown instead.
+
+    A source that is too long or too much for a renderer (nesting without end) is shown as plain text.
+    """
     own = cell.kind in (CellKind.SOLUTION, CellKind.MANUAL)
     if not cell.is_code:
-        return View("markdown", cell.grade_id, own, markdown(cell.source))
+        return View("markdown", cell.grade_id, own, _rendered(markdown, cell.source))
+    source = _rendered(python, cell.source)
     if cell.kind is CellKind.CHECK:
-        return View("check", cell.grade_id, own, python(cell.source))
-    return View("code", cell.grade_id, own, python(cell.source), tuple(outputs(cell.node)))
+        return View("check", cell.grade_id, own, source)
+    shown = tuple(islice(outputs(cell.node), MAX_OUTPUTS))
+    return View("code", cell.grade_id, own, source, shown)
 
 
 def outputs(node: NotebookNode) -> Iterator[Markup]:
@@ -100,7 +111,9 @@ def picture(data: Mapping) -> Markup | None:
         if raw.startswith(signature):
             clean = base64.b64encode(raw).decode("ascii")
             alt = data.get("text/plain", "figure")
-            return Markup('<img src="data:{};base64,{}" alt="{}">').format(mime, clean, printable(str(alt))[:200])
+            return Markup('<img src="data:{};base64,{}" alt="{}">').format(
+                mime, clean, printable(str(alt))[:200]
+            )
     return None
 
 
@@ -125,6 +138,13 @@ def markdown(source: str) -> Markup:
     )
     render.renderer.register("block_math", lambda renderer, text: f'<pre class="math">{escape(text)}</pre>')
     return Markup(render(_COMMENT.sub("", printable(source))))
+
+
+def _rendered(renderer: Callable[[str], Markup], source: str) -> Markup:
+    if len(source) <= MAX_SOURCE:
+        with suppress(Exception):  # no Markdown that a student writes may cost the class its pages
+            return renderer(source)
+    return _text(source, "stream")
 
 
 def _text(text: object, kind: str) -> Markup:

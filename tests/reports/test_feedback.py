@@ -121,6 +121,21 @@ def test_long_output_is_cut_with_a_note(records, executed):
     assert "[10000 more characters are not shown]" in page
 
 
+@pytest.mark.parametrize("source", ["> " * 20_000 + "deep", "* a\n" * 20_000, "[" * 20_000, "x" * 60_000])
+def test_no_markdown_stops_the_page(records, source):
+    page = feedback.page(
+        records[0], new_notebook(cells=[new_markdown_cell(source), new_markdown_cell("the next")])
+    )
+    assert "<p>the next</p>" in page
+
+
+def test_not_more_outputs_than_anyone_reads_are_shown(records, executed):
+    executed.cells[1].outputs = [new_output("stream", name="stdout", text=f"line {n}") for n in range(1000)]
+    page = feedback.page(records[0], executed)
+    assert "line 49<" in page
+    assert "line 50<" not in page
+
+
 def test_a_perfect_submission_is_told_so(records):
     assert "Every check passed." in feedback.page(records[0])
 
