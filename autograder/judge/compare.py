@@ -120,15 +120,15 @@ def describe_difference(
     share = largest / reference if reference > 0 else None
     size, count = error.size, int(bad.sum())
     yours, right = float(actual[worst]), float(expected[worst])
-    relative_text = f", {share:.2g} relative" if share is not None else ""
-    error_text = f"error {largest:.2g} absolute{relative_text} (allowed {float(np.max(allowed)):.1g})"
+    relative_text = f", relative {share:.2g}" if share is not None else ""
+    error_text = f"(off by {largest:.2g}{relative_text}; allowed {float(np.max(allowed)):.1g})"
     if error.ndim == 0:
-        fact = f"{name} has the wrong value.\nyours {number_text(yours)}, expected {number_text(right)}; {error_text}"
+        fact = f"{name} has the wrong value.\nyours {number_text(yours)}, expected {number_text(right)} {error_text}"
     else:
         entries = "all entries" if count == size else f"{count} of {size} entries"
         fact = (
             f"{name} is wrong in {entries}.\n"
-            f"worst at {_index_text(worst)}: yours {number_text(yours)}, expected {number_text(right)}; {error_text}"
+            f"worst at {_index_text(worst)}: yours {number_text(yours)}, expected {number_text(right)} {error_text}"
         )
     data = {
         "index": list(worst),

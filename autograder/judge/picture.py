@@ -1,12 +1,14 @@
 """A heat map of an error: yours, expected, and the difference."""
 
 import io
+import textwrap
 
 import numpy as np
 
 from autograder.judge.report import Picture
 
 MAX_SIDE = 64  # entries of a row or column that are drawn; of a larger array, the part around the worst entry
+TITLE = 30  # characters that fit above a panel
 ROUNDING = 1e-6  # numbers below this share of the panel's largest are written as 0
 ANNOTATE = 8  # columns up to which the numbers are written into the cells
 
@@ -31,7 +33,7 @@ def draw(picture: Picture) -> bytes:
     limit = _limit(np.concatenate([actual, expected]))
     worst = np.unravel_index(int(np.argmax(np.abs(difference))), difference.shape)
     for panel, title, values, colour_limit in (
-        (panels[0], f"yours: {picture.name}"[:40], actual, limit),
+        (panels[0], textwrap.shorten(f"yours: {picture.name}", TITLE, placeholder="…"), actual, limit),
         (panels[1], "expected", expected, limit),
         (panels[2], "difference", difference, _limit(difference)),
     ):
