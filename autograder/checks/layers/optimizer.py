@@ -28,8 +28,8 @@ def optimizer_step(DenseMomentum: Any, DenseRMSprop: Any, Dense: Any, key: str) 
         key: `weights` or `biases`.
     """
     first_that_works(
-        lambda: momentum_steps(_written(DenseMomentum), Dense, key, generator(f"optimizer-momentum-{key}")),
-        lambda: rmsprop_steps(_written(DenseRMSprop), Dense, key, generator(f"optimizer-rmsprop-{key}")),
+        lambda: momentum_steps(written(DenseMomentum), Dense, key, generator(f"optimizer-momentum-{key}")),
+        lambda: rmsprop_steps(written(DenseRMSprop), Dense, key, generator(f"optimizer-rmsprop-{key}")),
     )
 
 
@@ -40,7 +40,7 @@ def optimizer_layer(
     rng = rng or generator("optimizer-layer")
 
     def judge(layer_class: Any, name: str) -> None:
-        _written(layer_class)
+        written(layer_class)
         for n, inputs, outputs, rate, memory in PROBLEMS:
             problem = draw(rng, n, inputs, outputs, rate)
             relative(
@@ -55,8 +55,8 @@ def optimizer_layer(
     )
 
 
-def _written(layer_class: Any) -> Any:
-    """The class, unless the locked cell above the question left it empty."""
+def written(layer_class: Any) -> Any:
+    """A class of the student's, unless the locked cell above the question left it empty."""
     if layer_class is None:
         wrong("neither DenseMomentum nor DenseRMSprop exists yet.", diagnosis=diagnosis("not_written"))
     return layer_class
@@ -174,5 +174,25 @@ def _changes(make: Callable[[], Any], problems: list[Draw], key: str) -> Iterato
     """By how much a parameter moves in each of several steps of one layer."""
     layer = built(make, problems[0], name="the layer")
     for problem in problems:
-        _, moved = stepped(layer, problem.x, problem.upstream, name="the layer")
-        yield moved[key]
+        yield change(layer, problem, key)
+
+
+def change(layer: Any, problem: Draw, key: str) -> np.ndarray:
+    """By how much a parameter moves in one step."""
+    return stepped(layer, problem.x, problem.upstream, name="the layer")[1][key]
+
+
+THREE = (4, 2, 3)  # N, in, out
+
+
+def three_batches(rng: np.random.Generator, rate: float) -> list[Draw]:
+    """Three different batches for one layer of two inputs and three outputs."""
+    return [draw(rng, *THREE, rate) for _ in range(STEPS)]
+
+
+def rmsprop_layer(DenseRMSprop: Any, rate: float, decay: float, eps: float) -> Any:
+    """A student's layer for `three_batches`."""
+    _, inputs, outputs = THREE
+    name = "DenseRMSprop(input_units, output_units, learning_rate, decay, eps)"
+    problem = draw(np.random.default_rng(0), *THREE, rate)
+    return built(lambda: DenseRMSprop(inputs, outputs, rate, decay, eps), problem, name=name)
