@@ -6,6 +6,7 @@ into the explaining text, an output, an attachment, or a helper in another cell.
 
 from __future__ import annotations
 
+import ast
 import re
 
 from nbformat import NotebookNode
@@ -84,7 +85,7 @@ def _telling_lines(source: Assignment, kind: str) -> dict[str, str]:
                 shown |= {_squeeze(line) for line in open_part.split("\n")}
         for line in _lines(cell, kind):
             line = _squeeze(line)
-            if len(line) >= TELLING and not _TRIVIAL.match(line):
+            if len(line) >= TELLING and not _TRIVIAL.match(line) and not _is_construction(line):
                 secrets.setdefault(line, cell.grade_id)
     return {line: grade_id for line, grade_id in secrets.items() if line not in shown}
 
@@ -99,6 +100,17 @@ def _lines(cell: Cell, kind: str) -> list[str]:
 def _is_all_solution(cell: Cell) -> bool:
     """Whether nbgrader replaces the whole cell: it is one to answer in, and has no marks."""
     return cell.kind in (CellKind.SOLUTION, CellKind.MANUAL) and not regions(cell.source)
+
+
+def _is_construction(line: str) -> bool:
+    """Whether a line is like ``model = NeuralNet(64, 10, 10)``, which the text of a question asks for literally."""
+    try:
+        match ast.parse(line).body:
+            case [ast.Assign(value=ast.Call(func=ast.Name(), args=arguments, keywords=[]))]:
+                return all(isinstance(argument, ast.Constant) for argument in arguments)
+    except SyntaxError:
+        pass  # the first line of a longer statement, or a written answer
+    return False
 
 
 def _everything(cell: NotebookNode) -> str:

@@ -254,6 +254,12 @@ def test_given_code_is_no_secret(edit):
     prove(leaks.no_solution_is_left, source)
 
 
+def test_a_construction_that_the_text_asks_for_is_no_secret(edit):
+    edit("double", "    twice_as_much", "    counter = Counter(64, 'ten')\n    twice_as_much")
+    source = edit(2, "Twice", "Make `counter = Counter(64, 'ten')`. Twice")
+    prove(leaks.no_solution_is_left, source)
+
+
 def test_a_hidden_test_in_prose_is_found(edit):
     source = edit(2, "Twice", 'assert double(math.pi) == math.tau, "double(pi) is not tau"\n\nTwice')
     with fails(
