@@ -62,7 +62,7 @@ class ProofError(ReleaseError):
 
 
 class SubmissionError(AutograderError):
-    """A path that leads to no submission; the sentence names it."""
+    """A path that leads to no submission, or a file that is none; the sentence names it."""
 
 
 class EngineError(AutograderError):

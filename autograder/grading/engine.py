@@ -111,9 +111,7 @@ def result_of(outputs: Iterable[Mapping], reply: str = "ok") -> CellResult:
         return CellResult(AspectStatus.PASSED)
     outcome = next((found for found in map(_outcome, reversed(outputs)) if found is not None), None)
     if outcome is not None:
-        # The student sees the aspect's id beside the message anyway, in every report.
-        message = outcome.message.removeprefix(f"{outcome.aspect}: ")
-        return CellResult(AspectStatus(outcome.status), message, outcome.findings)
+        return CellResult(AspectStatus(outcome.status), outcome.message, outcome.findings)
     name, text = (str((error or {}).get(key) or "") for key in ("ename", "evalue"))
     failed = name in (CheckFailed.__name__, AssertionError.__name__)
     if failed:

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from autograder.course import notebook as notebooks
 from autograder.course.assignment import Aspect, Assignment, Course
-from autograder.errors import AutograderError, CourseError, NotebookError
+from autograder.errors import AutograderError, CourseError, NotebookError, SubmissionError
 from autograder.grading.engine import CellResult, Engine, Execution, Limits
 from autograder.grading.kernel_engine import KernelEngine
 from autograder.grading.records import (
@@ -125,7 +125,7 @@ def grade_submission(submission: Submission, course: Course, engine: Engine, lim
     started = time.monotonic()
     try:
         graded = _grade(submission, course, engine, limits)
-    except NotebookError as problem:
+    except SubmissionError as problem:
         graded = _failed(submission, course, SubmissionStatus.INVALID, str(problem))
     except AutograderError as problem:
         graded = _failed(submission, course, SubmissionStatus.ERROR, f"{submission.path}: {problem}")
@@ -137,7 +137,10 @@ def grade_submission(submission: Submission, course: Course, engine: Engine, lim
 
 
 def _grade(submission: Submission, course: Course, engine: Engine, limits: Limits) -> Graded:
-    notebook = notebooks.read(submission.path)
+    try:
+        notebook = notebooks.read(submission.path)
+    except NotebookError as problem:  # of the submission; one of the course is no fault of the student's
+        raise SubmissionError(str(problem)) from problem
     assignment = _assignment_of(submission, notebook, course)
     repaired, repairs = repair(notebook, assignment)
     execution = engine.run(repaired, limits, files=assignment.path.parent)
@@ -156,7 +159,7 @@ def _assignment_of(submission: Submission, notebook: NotebookNode, course: Cours
     """The assignment that a notebook belongs to.
 
     Raises:
-        NotebookError: if its cells are not those of the assignment, or of any.
+        SubmissionError: if its cells are not those of the assignment, or of any.
     """
     ids = {grade_id_of(node) for node in notebook.cells} - {""}
     if submission.assignment is not None:
@@ -167,9 +170,9 @@ def _assignment_of(submission: Submission, notebook: NotebookNode, course: Cours
     best = max(candidates, key=lambda candidate: _shared(ids, candidate), default=None)
     if best is None or not _shared(ids, best):
         wanted = submission.assignment or "any assignment of this course"
-        raise NotebookError(f"{submission.path}: none of its cells belongs to {wanted}")
+        raise SubmissionError(f"{submission.path}: none of its cells belongs to {wanted}")
     if submission.assignment is not None:
-        raise NotebookError(
+        raise SubmissionError(
             f"{submission.path}: its cells belong to {best.name}, not to {submission.assignment}"
         )
     return best
@@ -202,7 +205,9 @@ def _aspect(aspect: Aspect, execution: Execution | None, solution_cell: str) -> 
     if answer is not None and answer.status in (AspectStatus.TIMEOUT, AspectStatus.KILLED):
         # The check can only report a missing name; the reason is the cell that should have defined it.
         result = CellResult(answer.status, f"{solution_cell}: {answer.message}")
-    return AspectRecord(aspect.id, result.status, 0, aspect.points, result.message, result.findings)
+    # The aspect's id stands beside the message in every report.
+    message = result.message.removeprefix(f"{aspect.id}: ")
+    return AspectRecord(aspect.id, result.status, 0, aspect.points, message, result.findings)
 
 
 def _failed(submission: Submission, course: Course, status: SubmissionStatus, message: str) -> Graded:

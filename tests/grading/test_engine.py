@@ -33,7 +33,7 @@ def test_without_an_error_the_cell_passes(outputs):
 def test_findings_come_from_what_the_check_displayed():
     result = result_of([bundle(), error()])
     assert result.status == "failed"
-    assert result.message == "each column adds up to 1"
+    assert result.message == "softmax-batch: each column adds up to 1"
     assert result.findings[0].cause == "softmax_wrong_axis"
 
 

@@ -38,9 +38,10 @@ def test_a_right_submission_gets_all_points_and_waits_for_a_person(grade, hand_i
 
 
 def test_a_failed_check_costs_its_aspect_only(grade, engine, hand_in):
-    engine.answers["double([1, 2])"] = CellResult(AspectStatus.FAILED, "it is not [2, 4]")
+    engine.answers["double([1, 2])"] = CellResult(AspectStatus.FAILED, "double-array: it is not [2, 4]")
     record = grade(hand_in("ada") / "ada/tiny/tiny.ipynb")
     assert statuses(record)["double-array"] == ("failed", 0)
+    assert [aspect.message for aspect in record.aspects][1] == "it is not [2, 4]"
     assert record.score == 3.5
 
 
@@ -135,6 +136,14 @@ def test_not_more_submissions_are_started_than_there_are_jobs(mini_course, engin
 
 def test_a_file_that_vanishes_is_invalid(grade, tmp_path):
     assert grade(tmp_path / "gone.ipynb").message == f"{tmp_path / 'gone.ipynb'}: there is no such file"
+
+
+def test_a_course_that_cannot_be_read_is_not_the_students_fault(grade, hand_in, mini_course):
+    path = hand_in("ada") / "ada/tiny/tiny.ipynb"
+    mini_course.source_path("tiny").write_text("{")
+    record = grade(path)
+    assert record.status == "error"
+    assert "source/tiny/tiny.ipynb: not a notebook" in record.message
 
 
 def test_an_assignment_that_the_course_does_not_have_is_an_error(mini_course, engine, hand_in):
