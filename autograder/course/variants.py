@@ -26,6 +26,7 @@ from autograder.course import notebook as notebooks
 from autograder.course.assignment import Assignment
 from autograder.course.cells import CellKind
 from autograder.course.marks import HIDDEN_TESTS, without_marks, without_regions
+from autograder.course.points import fill
 from autograder.errors import VariantError
 
 _HEADER = re.compile(r"#\s*(question|why|cause|fails|says|edit|to):(.*)")
@@ -148,8 +149,13 @@ def apply(variant: Variant, assignment: Assignment) -> NotebookNode:
 
 
 def solved(assignment: Assignment) -> NotebookNode:
-    """The instructor notebook as a perfect submission: no solution marks, hidden tests and outputs."""
+    """The instructor notebook as a perfect submission: no solution marks, hidden tests and outputs, points filled in.
+
+    Raises:
+        CourseError: if a mark for points names no question.
+    """
     notebook = notebooks.copy(assignment.notebook)
+    fill(Assignment.of(notebook, assignment.path))
     for cell in assignment.cells:
         node = notebook.cells[cell.index]
         if cell.kind in (CellKind.SOLUTION, CellKind.MANUAL):

@@ -1,4 +1,4 @@
-"""A feedback page that opens without the network.
+"""A feedback page that opens without the network, with messages in colour.
 
 nbgrader's template loads MathJax from a content delivery network before it shows anything. Here the page is shown at
 once; where there is a network, MathJax follows and typesets the formulas, and where there is none they stay as TeX.
@@ -12,8 +12,9 @@ from jinja2 import DictLoader
 from nbconvert.exporters import HTMLExporter
 
 # Shadows the macro of nbconvert's base template. The configuration must stand before the script, because an
-# asynchronous script may run at any time after it.
-_MATHJAX = """
+# asynchronous script may run at any time after it. nbgrader's template also leaves out the style sheet that has the
+# colours of tracebacks, and this is the one place in the head of its page where something can be put in.
+_HEAD = """
 {%- macro mathjax(url="https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js?config=TeX-AMS_CHTML-full,Safe") -%}
     <script type="text/x-mathjax-config">
     MathJax.Hub.Config({
@@ -29,6 +30,16 @@ _MATHJAX = """
     });
     </script>
     <script async src="{{ url }}"></script>
+    <style>
+    .ansi-bold { font-weight: bold; }
+    .ansi-red-fg, .ansi-red-intense-fg { color: #b3261e; }
+    .ansi-green-fg, .ansi-green-intense-fg { color: #1a7f37; }
+    .ansi-yellow-fg, .ansi-yellow-intense-fg { color: #7d5600; }
+    .ansi-blue-fg, .ansi-blue-intense-fg { color: #1f5fae; }
+    .ansi-magenta-fg, .ansi-magenta-intense-fg { color: #8b3a8b; }
+    .ansi-cyan-fg, .ansi-cyan-intense-fg { color: #0b6e75; }
+    pre { white-space: pre-wrap; }
+    </style>
 {%- endmacro %}
 """
 
@@ -44,7 +55,7 @@ class OfflinePage(HTMLExporter):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.extra_loaders = [DictLoader({"mathjax.html.j2": _MATHJAX})]
+        self.extra_loaders = [DictLoader({"mathjax.html.j2": _HEAD})]
 
     @property
     def default_config(self) -> Any:

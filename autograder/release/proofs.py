@@ -19,8 +19,8 @@ from autograder.course import notebook as notebooks
 from autograder.course.assignment import Assignment
 from autograder.course.cells import CellKind, cells_of
 from autograder.course.marks import regions
+from autograder.course.points import TABLE_MARK
 from autograder.errors import ProofError
-from autograder.hooks.points import TABLE_MARK
 from autograder.hooks.stubs import stub_lines
 from autograder.release.leaks import no_hidden_test_is_left, no_mark_is_left, no_solution_is_left
 from autograder.release.names import check_cells_keep_to_themselves

@@ -44,3 +44,10 @@ def test_a_picture_is_part_of_the_page():
         new_code_cell("", outputs=[new_output("display_data", {"image/png": "aGk=", "text/plain": "map"})])
     )
     assert "data:image/png;base64,aGk=" in html
+
+
+def test_a_message_is_red():
+    error = new_output("error", ename="E", evalue="", traceback=["\x1b[1;31m✘ wrong\x1b[0m"])
+    html = page(new_code_cell("", outputs=[error]))
+    assert '<span class="ansi-red-intense-fg ansi-bold">✘ wrong</span>' in html
+    assert ".ansi-red-intense-fg { color:" in html

@@ -3,8 +3,9 @@
 import pytest
 
 from autograder.course import notebook as notebooks
+from autograder.course.points import fill, points_text
 from autograder.errors import CourseError
-from autograder.hooks.points import FillPoints, fill, points_text
+from autograder.hooks.points import FillPoints
 
 
 def texts(assignment):
