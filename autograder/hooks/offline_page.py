@@ -38,7 +38,8 @@ _HEAD = """
     .ansi-blue-fg, .ansi-blue-intense-fg { color: #1f5fae; }
     .ansi-magenta-fg, .ansi-magenta-intense-fg { color: #8b3a8b; }
     .ansi-cyan-fg, .ansi-cyan-intense-fg { color: #0b6e75; }
-    pre { white-space: pre-wrap; }
+    pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; }
+    .output_png img { max-width: 100%; }
     </style>
 {%- endmacro %}
 """
