@@ -16,10 +16,22 @@ from autograder.causes import (
     initialisation,
     layers,
     loss,
+    networks,
     updates,
 )
 
-FAMILIES = (general, initialisation, activations, loss, batches, chain, layers, updates, differences)
+FAMILIES = (
+    general,
+    initialisation,
+    activations,
+    loss,
+    batches,
+    chain,
+    layers,
+    networks,
+    updates,
+    differences,
+)
 
 
 @dataclass(frozen=True)

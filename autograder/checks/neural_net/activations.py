@@ -1,0 +1,169 @@
+"""Checks of question `activations`: tanh and relu, and their slopes at the pre-activation."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.neural_net.sigmoid import slopes
+from autograder.judge import any_route, array, call, equal, generator, kind_of
+
+KINK_VALUES = (0.0, 0.5, 1.0)
+
+
+def tanh_values(tanh: Any) -> None:
+    """tanh lies between -1 and 1, and `arctanh` undoes it."""
+    for X in _inputs("activations-tanh"):
+        given, name = np.asarray(X), f"tanh of {kind_of(np.asarray(X))}"
+        narrow = given.dtype == np.float32
+        result = array(call(tanh, X, name="tanh(X)"), name=name, shape=given.shape, narrow=narrow)
+        equal(
+            np.arctanh(np.clip(result, -1.0, 1.0) * (1 - 1e-15)),
+            given,
+            name=f"arctanh of {name}",
+            relative=1e-4 if narrow else 1e-6,
+            suspects={"wrong_sign": -given.astype(float)} if given.size > 1 else {},
+            hint="`tanh`; arctanh of the right result is X itself",
+        )
+
+
+def dtanh_values(dtanh: Any, tanh: Any) -> None:
+    """dtanh is the slope of the student's tanh, or of the right one."""
+    for X in _inputs("activations-dtanh"):
+        _judge_slope(dtanh, tanh, X)
+
+
+def _judge_slope(dtanh: Any, tanh: Any, X: Any) -> None:
+    any_route(
+        lambda: _right_slope(dtanh, X, lambda z: call(tanh, z, name="tanh(X)")),
+        lambda: _right_slope(dtanh, X, np.tanh),
+    )
+
+
+def _right_slope(dtanh: Any, X: Any, function: Callable[[np.ndarray], Any]) -> None:
+    given = np.asarray(X)
+    z, narrow = given.astype(float), given.dtype == np.float32
+    result = array(
+        call(dtanh, X, name="dtanh(X)"), name=f"dtanh of {kind_of(given)}", shape=given.shape, narrow=narrow
+    )
+    equal(
+        result,
+        slopes(function, z),
+        name=f"dtanh of {kind_of(given)}",
+        relative=1e-4 if narrow else 1e-6,
+        scale=1e-5 if narrow else 1e-8,
+        suspects={
+            "derivative_at_activation": lambda: _slope_seen_from_activation(dtanh, result),
+            "times_two_for_square": lambda: 1 - 2 * np.tanh(z),
+            "function_for_derivative": lambda: np.tanh(z),
+        },
+        hint="the slope of tanh at the entries of X themselves",
+    )
+
+
+def _slope_seen_from_activation(dtanh: Any, result: np.ndarray) -> np.ndarray | None:
+    """The student's result itself, if dtanh is right for an X that is already the tanh of something."""
+    activation = np.linspace(-0.8, 0.7, 7)
+    right = slopes(np.tanh, np.arctanh(activation))
+    return result if np.allclose(array(dtanh(activation), name="dtanh(X)"), right, rtol=1e-6) else None
+
+
+def relu_values(relu: Any) -> None:
+    """Of a number and its negative, relu keeps one: together they give the size, their difference the number."""
+    for X in _inputs("activations-relu"):
+        given = np.asarray(X)
+        narrow = given.dtype == np.float32
+        name = f"relu of {kind_of(given)}"
+        up, down = (
+            array(call(relu, z, name="relu(X)"), name=name, shape=given.shape, integers=True, narrow=narrow)
+            for z in (X, -X)
+        )
+        suspects = {"absolute_value": 2 * np.abs(given), "passes_everything": np.zeros(given.shape)}
+        hint = "`relu`: what becomes of positive numbers, and what of negative ones"
+        equal(
+            up + down,
+            np.abs(given),
+            name=f"relu(X) + relu(-X), where X is {kind_of(given)},",
+            suspects=suspects,
+            hint=hint,
+        )
+        equal(up - down, given, name=f"relu(X) - relu(-X), where X is {kind_of(given)},", hint=hint)
+
+
+def drelu_values(drelu: Any, relu: Any) -> None:
+    """drelu is the slope of the student's relu, or of the right one; at 0 the usual values are all right."""
+    for X in _inputs("activations-drelu"):
+        _judge_step(drelu, relu, X)
+
+
+def _judge_step(drelu: Any, relu: Any, X: Any) -> None:
+    any_route(
+        lambda: _right_step(drelu, X, lambda z: call(relu, z, name="relu(X)")),
+        lambda: _right_step(drelu, X, np.abs),
+    )
+
+
+def _right_step(drelu: Any, X: Any, function: Callable[[np.ndarray], Any]) -> None:
+    given = np.asarray(X)
+    name = f"drelu of {kind_of(given)}"
+    result = array(
+        call(drelu, X, name="drelu(X)"),
+        name=name,
+        shape=given.shape,
+        integers=True,
+        narrow=given.dtype == np.float32,
+    )
+    # The size of a number has the slopes -1 and 1 where relu has 0 and 1; any other function is taken as it is.
+    slope = slopes(function, np.where(given == 0, 1.0, given.astype(float)))
+    expected = (slope + 1) / 2 if function is np.abs else slope
+    kink = (given == 0) & np.isin(result, KINK_VALUES)
+    equal(
+        result,
+        np.where(kink, result, expected),
+        name=name,
+        relative=1e-6,
+        suspects={"function_for_derivative": np.maximum(given, 0)},
+        hint="the slope of relu on either side of 0",
+    )
+
+
+def elementwise_agrees(
+    function: Any, reference: Callable[[np.ndarray], np.ndarray], name: str, rng: np.random.Generator
+) -> None:
+    """Hold an elementwise function against an examiner's one.
+
+    Args:
+        function: the student's function.
+        reference: the right function.
+        name: its name; for `drelu` any usual value at 0 passes.
+        rng: draws the inputs.
+    """
+    for X in (
+        rng.uniform(-4, 4, size=(5, 2)),
+        rng.uniform(-3, 3, size=7),
+        rng.integers(-3, 4, size=(3, 4)),
+        1.7,
+        -2,
+    ):
+        given = np.asarray(X)
+        result = array(
+            call(function, X, name=f"{name}(X)"),
+            name=f"{name}(X)",
+            shape=given.shape,
+            integers="relu" in name,
+        )
+        expected = reference(given.astype(float))
+        if name == "drelu":
+            expected = np.where((given == 0) & np.isin(result, KINK_VALUES), result, expected)
+        equal(result, expected, name=f"{name}(X)", relative=1e-6, scale=1e-9)
+
+
+def _inputs(name: str) -> Iterator[Any]:
+    """Arrays of several shapes, whole numbers, single numbers; none so near a kink that a slope would notice."""
+    rng = generator(name)
+    for shape in ((6,), (2, 3), (3, 1, 4)):
+        yield rng.uniform(0.1, 3, size=shape) * rng.choice([-1.0, 1.0], size=shape)
+    yield rng.permutation(np.arange(-3, 4))
+    yield np.array([[2, -1], [0, 3]])
+    yield from (0.8, -1.5, 2, np.float64(-0.4))
+    yield (rng.uniform(0.1, 2, size=(2, 2)) * np.array([1, -1])).astype(np.float32)

@@ -1,0 +1,280 @@
+"""Checks of questions `minibatch` and `gradient_norm`: the mean gradient of a batch, and one number for its size."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import scipy.special
+
+from autograder.checks.neural_net.models import AXES, PARAMETERS, Activations, make, own_function
+from autograder.checks.neural_net.sigmoid import slopes
+from autograder.judge import (
+    any_route,
+    array,
+    call,
+    equal,
+    generator,
+    labels,
+    log_loss,
+    mapping,
+    number,
+    parameter_gradient,
+    planted,
+    weights,
+    wrong,
+)
+
+NAME = "grad_loss_batch(model, X, y)"
+NORM = "gradient_norm(grads)"
+
+Gradient = Callable[
+    [dict[str, np.ndarray], np.ndarray, np.ndarray, Callable], tuple[dict[str, np.ndarray], Activations]
+]
+"""An examiner's gradient: parameters, X, y and the derivative of the sigmoid give the mean gradient and (y, h, z_h)."""
+
+
+def batch_gradient(grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str]) -> None:
+    """The gradient of a batch is the mean of its samples' gradients.
+
+    Args:
+        grad_loss_batch: the student's function.
+        NeuralNet: the student's class, whose `grad_loss` it is compared with.
+        keys: the parameters that are judged.
+    """
+    rng = generator(f"minibatch-{'-'.join(keys)}")
+    for n, sizes in ((5, (4, 6, 3)), (3, (2, 4, 5))):
+        _judge_batch(grad_loss_batch, NeuralNet, keys, n, sizes, rng)
+
+
+def batch_of_one(grad_loss_batch: Any, NeuralNet: Any) -> None:
+    """A batch of a single sample `(1, D)` works, and all four gradients have their shapes."""
+    rng = generator("minibatch-one_row")
+    for sizes in ((4, 5, 3), (3, 2, 4)):
+        _judge_batch(grad_loss_batch, NeuralNet, PARAMETERS, 1, sizes, rng)
+
+
+def _judge_batch(
+    grad_loss_batch: Any,
+    NeuralNet: Any,
+    keys: Sequence[str],
+    n: int,
+    sizes: Sequence[int],
+    rng: np.random.Generator,
+) -> None:
+    model, _ = make(NeuralNet, sizes, rng)
+    X, y = weights(rng, n, sizes[0]), labels(rng, n, sizes[2])
+    z_h, p = weights(rng, n, sizes[1]), rng.dirichlet(np.full(sizes[2], 4.0), size=n)
+    chosen = (p, scipy.special.expit(z_h), z_h)
+
+    def own_samples() -> list[dict[str, np.ndarray]]:
+        name = "grad_loss(x, y_true)"
+        found = [
+            mapping(call(model.grad_loss, X[i], int(y[i]), name=name), keys, name=name) for i in range(n)
+        ]
+        return [
+            {key: array(value, name=f'grads["{key}"]') for key, value in sample.items()} for sample in found
+        ]
+
+    def mean_of_own_samples() -> None:
+        samples = own_samples()
+        for key in keys:
+            parts = [sample[key] for sample in samples]
+            _same(grad_loss_batch, model, X, y, key, np.mean(parts, axis=0), parts)
+
+    def mean_at_chosen_activations() -> None:
+        def activations(given: np.ndarray) -> Activations:
+            if np.ndim(given) > 1:
+                return tuple(values.copy() for values in chosen)
+            row = int(np.argmin(np.abs(X - np.asarray(given)).sum(axis=1)))
+            return tuple(values[row].copy() for values in chosen)
+
+        with planted(
+            model, forward_keep_activations=activations, forward=lambda given: activations(given)[0]
+        ):
+            mean_of_own_samples()
+
+    def stated_cost() -> None:
+        for key in keys:
+            _same(
+                grad_loss_batch,
+                model,
+                X,
+                y,
+                key,
+                parameter_gradient(model, key, lambda: _stated(model, X, y)),
+                [],
+            )
+
+    any_route(
+        mean_of_own_samples,
+        # Where `grad_loss` is wrong, the mean gradient may still be that of the stated cost.
+        stated_cost,
+        # Where the forward pass is wrong: both follow whatever it gives.
+        mean_at_chosen_activations,
+    )
+
+
+def _stated(model: Any, X: np.ndarray, y: np.ndarray) -> float:
+    return log_loss(array(call(model.forward, X, name="forward(X)"), name="forward(X)"), y)
+
+
+def _same(
+    grad_loss_batch: Any,
+    model: Any,
+    X: np.ndarray,
+    y: np.ndarray,
+    key: str,
+    expected: np.ndarray,
+    parts: list[np.ndarray],
+) -> None:
+    """One entry of the student's dict equals the mean gradient; `parts` are the samples' own gradients, if known."""
+    if not np.any(expected):
+        wrong(
+            f'the expected grads["{key}"] is zero, so nothing can be judged.', hint="`grad_loss` of NeuralNet"
+        )
+    n = len(X)
+    grads = mapping(call(grad_loss_batch, model, X, y, name=NAME), PARAMETERS, name=NAME)
+    several = {"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {}
+    equal(
+        grads[key],
+        expected,
+        name=f'grads["{key}"] of a batch of {n}',
+        axes=AXES[key],
+        factors=several,
+        suspects={"one_sample_only": _one_of(parts, grads[key])} if n > 1 and parts else {},
+        hint="`grad_loss_batch`: over which axis the samples are summed, and where they are averaged",
+    )
+
+
+def _one_of(parts: list[np.ndarray], found: Any) -> np.ndarray:
+    """The gradient of the last sample if that is what was found, else of the first."""
+    last = np.shape(found) == parts[-1].shape and np.allclose(found, parts[-1])
+    return parts[-1] if last else parts[0]
+
+
+def batch_gradient_agrees(
+    grad_loss_batch: Any,
+    NeuralNet: Any,
+    dsigmoid: Any,
+    keys: Sequence[str],
+    batch_sizes: Sequence[int],
+    gradient: Gradient,
+    rng: np.random.Generator,
+) -> None:
+    """Hold the gradient of a batch against an examiner's gradient.
+
+    Args:
+        grad_loss_batch: the student's function.
+        NeuralNet: the student's class.
+        dsigmoid: the student's derivative of the sigmoid, which the gradient may follow.
+        keys: the parameters that are judged.
+        batch_sizes: a network is drawn for each.
+        gradient: the right gradient.
+        rng: draws parameters and samples.
+    """
+    for n, sizes in zip(batch_sizes, ((3, 5, 4), (4, 2, 3), (3, 3, 3)), strict=False):
+        _judge_agreement(grad_loss_batch, NeuralNet, dsigmoid, keys, n, sizes, gradient, rng)
+
+
+def _judge_agreement(
+    grad_loss_batch: Any,
+    NeuralNet: Any,
+    dsigmoid: Any,
+    keys: Sequence[str],
+    n: int,
+    sizes: Sequence[int],
+    gradient: Gradient,
+    rng: np.random.Generator,
+) -> None:
+    model, parameters = make(NeuralNet, sizes, rng)
+    X, y = rng.normal(size=(n, sizes[0])), labels(rng, n, sizes[2])
+
+    def slope(z: np.ndarray) -> np.ndarray:
+        return slopes(scipy.special.expit, z)
+
+    def own_slope(z: np.ndarray) -> np.ndarray:
+        return _not_constant(own_function(dsigmoid, "dsigmoid(X)")(z))
+
+    def judge(derivative: Callable) -> None:
+        expected, _ = gradient(parameters, X, y, derivative)
+        for key in keys:
+            _same(grad_loss_batch, model, X, y, key, expected[key], [])
+
+    def judge_planted(derivative: Callable) -> None:
+        """The same on a right forward pass and right gradients of single samples."""
+
+        def activations(given: np.ndarray) -> Activations:
+            rows = np.atleast_2d(given)
+            found = gradient(parameters, rows, np.zeros(len(rows), dtype=int), slope)[1]
+            return found if np.ndim(given) > 1 else tuple(values[0] for values in found)
+
+        def of_one(x: np.ndarray, label: Any) -> dict[str, np.ndarray]:
+            return gradient(parameters, np.atleast_2d(x), np.atleast_1d(label), derivative)[0]
+
+        with planted(
+            model,
+            forward_keep_activations=activations,
+            forward=lambda given: activations(given)[0],
+            grad_loss=of_one,
+        ):
+            judge(derivative)
+
+    any_route(
+        lambda: judge(slope),
+        lambda: judge_planted(slope),
+        lambda: judge(own_slope),
+        lambda: judge_planted(own_slope),
+    )
+
+
+def _not_constant(values: np.ndarray) -> np.ndarray:
+    if values.size > 1 and np.ptp(values) < 1e-6:
+        wrong("dsigmoid is constant, so nothing can be judged with it.", hint="dsigmoid")
+    return values
+
+
+def norm_values(gradient_norm: Any) -> None:
+    """The norm of known gradients, of multiples, and of a gradient that is put together from two."""
+    known = {"W": np.array([[3.0, 0.0], [0.0, 0.0]]), "b": np.array([0.0, -4.0])}
+    equal(
+        _norm(gradient_norm, known),
+        5.0,
+        name=f"{NORM} of a 3 in one array and a -4 in another, all else 0,",
+        relative=1e-6,
+        suspects={
+            "norms_added": 7.0,
+            "norm_without_root": 25.0,
+            "norm_averaged": 5 / 6,
+            "one_array_only": 4.0,
+        },
+        hint="one root over the squares of all entries together",
+    )
+    rng = generator("gradient_norm-values")
+    first = {"W_h": rng.normal(size=(3, 4)), "b_h": rng.normal(size=4)}
+    second = {"some other key": rng.normal(size=(2, 3, 2)), "c": np.asarray(rng.normal())}
+    parts, together = (_norm(gradient_norm, first), _norm(gradient_norm, second)), first | second
+    equal(
+        _norm(gradient_norm, together),
+        np.hypot(*parts),
+        name=f"{NORM} of two gradients in one dict",
+        relative=1e-6,
+        suspects={"norms_added": sum(parts)},
+        hint="one root over the squares of all entries together",
+    )
+    for array_of in ({"W": rng.normal(size=(4, 5))}, {"v": rng.normal(size=6)}, {"s": np.array([2.5])}):
+        flipped = {key: -value for key, value in array_of.items()}
+        spread = {str(i): np.array([value]) for i, value in enumerate(np.ravel(list(array_of.values())))}
+        expected = _norm(gradient_norm, spread)
+        for same in (array_of, flipped):
+            name = f"{NORM} of one array (expected: the same numbers in arrays of their own)"
+            equal(
+                _norm(gradient_norm, same),
+                expected,
+                name=name,
+                relative=1e-6,
+                hint="every entry counts alike",
+            )
+
+
+def _norm(gradient_norm: Any, grads: dict[str, np.ndarray]) -> float:
+    return number(call(gradient_norm, grads, name=NORM), name=NORM)

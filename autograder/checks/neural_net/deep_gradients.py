@@ -1,0 +1,181 @@
+"""Checks of question `deep_net`, backward: the mean gradient of every matrix and every vector."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.causes import diagnosis
+from autograder.checks.neural_net.deep_models import (
+    ARCTAN,
+    AXES,
+    CLASSES,
+    INPUTS,
+    SOFTPLUS,
+    Deep,
+    Layers,
+    Network,
+    Pair,
+)
+from autograder.checks.neural_net.deep_net import gradient_lists
+from autograder.judge import (
+    Wrong,
+    any_route,
+    call,
+    equal,
+    generator,
+    labels,
+    log_loss,
+    numerical_gradient,
+    weights,
+    wrong,
+)
+
+KINK = 1e-2  # pre-activations stay this far from 0: difference quotients reach 2e-4
+
+
+def deep_gradient(DeepNet: Any, kind: str) -> None:
+    """`grad_loss` gives the derivative of the loss with respect to every matrix, or every vector.
+
+    Args:
+        DeepNet: the student's class.
+        kind: `weights` or `biases`.
+    """
+    rng = generator(f"deep_net-grad_{kind}")
+    cases = (((), 5, SOFTPLUS), ((4,), 3, SOFTPLUS), ((5, 2), 4, ARCTAN), ((3, 5, 4, 2), 3, ARCTAN))
+    for hidden_sizes, n, pair in (*cases, ((2, 4), 1, SOFTPLUS)):
+        deep = Deep.make(DeepNet, hidden_sizes, pair, rng)
+        _judge_gradient(deep, kind, weights(rng, n, INPUTS), labels(rng, n, CLASSES))
+
+
+def _judge_gradient(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray) -> None:
+    any_route(
+        lambda: _fits(deep, kind, X, y, lambda: call(deep.model.loss, X, y, name="loss(X, y)")),
+        # Where the loss is wrong, the gradient may still be that of the cost which the text states.
+        lambda: _fits(deep, kind, X, y, lambda: log_loss(deep.predicted(X), y)),
+    )
+
+
+def deep_gradient_agrees(
+    DeepNet: Any,
+    kind: str,
+    hidden_sizes: Sequence[int],
+    pair: Pair,
+    n: int,
+    network: Network,
+    rng: np.random.Generator,
+) -> None:
+    """Hold the gradient against that of the stated cost of an examiner's network.
+
+    Where the student's forward pass is another one, the gradient of the stated cost at that pass is right, too, as
+    long as every parameter matters there.
+
+    Args:
+        DeepNet: the student's class.
+        kind: `weights` or `biases`.
+        hidden_sizes: of the hidden layers.
+        pair: the activation and its derivative.
+        n: samples in the batch.
+        network: the right network.
+        rng: draws parameters and samples.
+    """
+    deep, X = _away_from_kinks(DeepNet, hidden_sizes, pair, n, network, rng)
+    y = labels(rng, n, CLASSES)
+
+    def right() -> None:
+        expected = [
+            numerical_gradient(lambda new, at=replace: log_loss(network(X, *at(new), pair[0]), y), value)
+            for value, replace in deep.moved(kind)
+        ]
+        _same(deep, kind, X, y, expected)
+
+    any_route(right, lambda: _fits(deep, kind, X, y, lambda: log_loss(deep.predicted(X), y)))
+
+
+def _away_from_kinks(
+    DeepNet: Any, hidden_sizes: Sequence[int], pair: Pair, n: int, network: Network, rng: np.random.Generator
+) -> tuple[Deep, np.ndarray]:
+    """Draw a network and samples until no pre-activation is near 0, where relu has no derivative."""
+    while True:
+        deep, X = Deep.make(DeepNet, hidden_sizes, pair, rng), weights(rng, n, INPUTS)
+        nearest = np.inf
+
+        def activation(z: np.ndarray) -> np.ndarray:
+            nonlocal nearest
+            nearest = min(nearest, float(np.min(np.abs(z))))
+            return pair[0](z)
+
+        network(X, deep.weights, deep.biases, activation)
+        if nearest > KINK:
+            return deep, X
+
+
+def _fits(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, cost: Callable[[], Any]) -> None:
+    """The gradient is that of a cost which the student's own network gives."""
+
+    def cost_at(parameters: tuple[Layers, Layers]) -> Any:
+        deep.put(*parameters)
+        return cost()
+
+    expected = [
+        numerical_gradient(lambda new, at=replace: cost_at(at(new)), value, name="loss")
+        for value, replace in deep.moved(kind)
+    ]
+    deep.put(deep.weights, deep.biases)
+    for i, gradient in enumerate(expected):
+        if not np.any(np.abs(gradient) > 1e-9):
+            wrong(
+                f"the loss does not change when {kind}[{i}] changes.",
+                hint="`forward`: does every layer take part?",
+            )
+    try:
+        _same(deep, kind, X, y, expected)
+    except Wrong as found:
+        if found.finding.cause is None and _right_from_activations(deep, kind, X, y, expected):
+            cause = diagnosis("derivative_at_activation")
+            wrong(found.finding.fact, diagnosis=cause, picture=found.picture, **found.finding.data)
+        raise
+
+
+def _right_from_activations(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, expected: Layers) -> bool:
+    """Whether the gradient is right as soon as the derivative takes activations: then it is handed activations."""
+    if not deep.hidden_sizes or deep.pair not in (SOFTPLUS, ARCTAN):
+        return False
+
+    def from_activation(a: np.ndarray) -> np.ndarray:
+        return -np.expm1(-a) if deep.pair == SOFTPLUS else np.cos(a) ** 2
+
+    try:
+        other = Deep.of(deep.DeepNet, (deep.pair[0], from_activation), deep.weights, deep.biases)
+        _same(other, kind, X, y, expected)
+    except Wrong:
+        return False
+    return True
+
+
+def _same(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, expected: Layers) -> None:
+    n = len(X)
+    found = gradient_lists(deep, kind, X, y)
+    shapes, right_shapes = [np.shape(value) for value in found], [value.shape for value in expected]
+    if shapes != right_shapes and shapes == right_shapes[::-1]:
+        wrong(f'grads["{kind}"] has its layers in reverse order.', diagnosis=diagnosis("layers_reversed"))
+    # From the output to the input, as the gradient is made: the first wrong one is where to look.
+    for i in reversed(range(len(expected))):
+        equal(
+            found[i],
+            expected[i],
+            name=f'grads["{kind}"][{i}] (hidden_sizes={list(deep.hidden_sizes)}, N = {n})',
+            axes=AXES[kind],
+            factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {},
+            suspects={"bias_gradient_of_ones": np.ones_like(expected[i])} if kind == "biases" else {},
+            hint=_where_to_look(i, len(expected)),
+        )
+
+
+def _where_to_look(i: int, layers: int) -> str:
+    if i == layers - 1:
+        return "`grad_loss`: the last layer; what its pre-activation does to the cost, and what its input is"
+    return (
+        f"`grad_loss`: layer {i + 1} is right; the step from it back to layer {i}: "
+        "whose weights, and the derivative at what"
+    )

@@ -1,0 +1,178 @@
+"""Checks of question `deep_net`, forward: initialisation, the forward pass, the loss, the default activation.
+
+The forward pass is judged by peeling: the first layer of a network only changes the input of the network behind it.
+With an input of zeros and ones its pre-activations can be read off the weights.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import scipy.special
+
+from autograder.causes import diagnosis
+from autograder.checks.neural_net.deep_models import (
+    ARCTAN,
+    AXES,
+    CLASSES,
+    CONSTRUCTOR,
+    DEPTHS,
+    INPUTS,
+    SOFTPLUS,
+    Deep,
+    Network,
+)
+from autograder.judge import (
+    agree,
+    array,
+    attribute,
+    call,
+    equal,
+    generator,
+    labels,
+    log_loss,
+    mapping,
+    number,
+    sequence,
+    weights,
+    wrong,
+)
+
+
+def deep_init(DeepNet: Any) -> None:
+    """A new network has its lists of weights and biases in the right shapes, and no two hidden units are alike."""
+    for hidden_sizes in DEPTHS:
+        sizes = [INPUTS, *hidden_sizes, CLASSES]
+        model = call(DeepNet, INPUTS, list(hidden_sizes), CLASSES, *SOFTPLUS, name=CONSTRUCTOR)
+        for name, shapes in (("weights", list(pairwise(sizes))), ("biases", [(n,) for n in sizes[1:]])):
+            found = sequence(attribute(model, name, name="model"), len(shapes), name=f"model.{name}")
+            for i, (value, shape) in enumerate(zip(found, shapes, strict=True)):
+                where = f"model.{name}[{i}]"
+                value = array(value, name=where, shape=shape, axes=AXES[name], integers=not np.any(value))
+                hidden = name == "weights" and i < len(hidden_sizes)
+                if hidden and len(np.unique(value, axis=1).T) < shape[1]:
+                    wrong(
+                        f"{where}: two hidden units (columns) start with the same weights.",
+                        diagnosis=diagnosis("weights_all_equal"),
+                    )
+
+
+def deep_forward(DeepNet: Any) -> None:
+    """Networks of several depths: the last layer alone is a softmax; each layer before it feeds the next one."""
+    rng = generator("deep_net-forward")
+    for hidden_sizes in DEPTHS:
+        for pair in (SOFTPLUS, ARCTAN):
+            _judge_first_layer(Deep.make(DeepNet, hidden_sizes, pair, rng))
+
+
+def _judge_first_layer(deep: Deep) -> None:
+    """The network predicts what the network behind its first layer predicts from that layer's activations."""
+    f, W, b = deep.pair[0], deep.weights, deep.biases
+    X = np.vstack([np.zeros(INPUTS), np.eye(INPUTS)])
+    first = np.vstack([b[0], W[0] + b[0]])  # the pre-activations of the first layer for this X
+    if deep.hidden_sizes:
+        behind = Deep.of(deep.DeepNet, deep.pair, W[1:], b[1:])
+        name = (
+            f"forward(X) with hidden_sizes={list(deep.hidden_sizes)} (expected: the first layer done by hand)"
+        )
+        expected = behind.predicted(f(first))
+        suspects: dict[str, Any] = {
+            "activation_left_out": lambda: behind.predicted(first),
+            "biases_not_added": lambda: behind.predicted(f(first - b[0])),
+        }
+    else:
+        name, expected = "forward(X) without hidden layers", scipy.special.softmax(first, axis=-1)
+        suspects = {
+            "activation_behind_last_layer": lambda: scipy.special.softmax(f(first), axis=-1),
+            "biases_not_added": lambda: scipy.special.softmax(first - b[0], axis=-1),
+            "softmax_left_out": first,
+            "softmax_wrong_axis": lambda: scipy.special.softmax(first, axis=0),
+        }
+    hint = "`forward`: which activation is used, and how often; whether every layer takes part"
+    equal(deep.predicted(X), expected, name=name, axes="(N, C)", relative=1e-6, suspects=suspects, hint=hint)
+
+
+def deep_forward_agrees(
+    DeepNet: Any,
+    hidden_sizes: Sequence[int],
+    activation: Callable,
+    n: int,
+    network: Network,
+    rng: np.random.Generator,
+) -> None:
+    """Hold the forward pass against an examiner's network.
+
+    Args:
+        DeepNet: the student's class.
+        hidden_sizes: of the hidden layers.
+        activation: the activation of both networks.
+        n: samples in the batch.
+        network: the right network.
+        rng: draws parameters and samples.
+    """
+    deep = Deep.make(DeepNet, hidden_sizes, (activation, np.cos), rng)
+    X = rng.normal(size=(n, INPUTS))
+    expected = network(X, deep.weights, deep.biases, activation)
+    name = f"forward(X) with hidden_sizes={list(hidden_sizes)}"
+    equal(deep.predicted(X), expected, name=name, axes="(N, C)", relative=1e-6)
+
+
+def deep_loss(DeepNet: Any) -> None:
+    """The loss is the mean negative log likelihood of what the network predicts."""
+    rng = generator("deep_net-loss")
+    for hidden_sizes, n in (((), 5), ((4,), 3), ((3, 5), 1), ((4, 2), 6)):
+        deep = Deep.make(DeepNet, hidden_sizes, SOFTPLUS, rng)
+        X, y = weights(rng, n, INPUTS), labels(rng, n, CLASSES)
+        value = number(call(deep.model.loss, X, y, name="loss(X, y)"), name="loss(X, y)", one_sample=n == 1)
+        found = deep.predicted(X)
+        if not np.allclose(found.sum(axis=-1), 1.0):
+            wrong("forward(X) does not give probabilities, so the loss cannot be judged.", hint="`forward`")
+        expected = log_loss(found, y)
+        equal(
+            value,
+            expected,
+            name=f"loss(X, y) of a batch of {n}",
+            suspects={"missing_minus": -expected},
+            factors={"mean_over_classes": 1 / CLASSES} | ({"sum_for_mean": n} if n > 1 else {}),
+            hint="`loss`: the mean negative log likelihood of the true classes",
+        )
+
+
+def deep_default(DeepNet: Any, sigmoid: Any, dsigmoid: Any) -> None:
+    """Without an activation the network uses the student's sigmoid and dsigmoid.
+
+    Args:
+        DeepNet: the student's class.
+        sigmoid: the student's sigmoid.
+        dsigmoid: its derivative.
+    """
+    rng = generator("deep_net-default_activation")
+    for hidden_sizes, n in (((4,), 3), ((5, 2), 4)):
+        default = Deep.make(DeepNet, hidden_sizes, (), rng)
+        given = Deep.of(DeepNet, (sigmoid, dsigmoid), default.weights, default.biases)
+        X, y = weights(rng, n, INPUTS), labels(rng, n, CLASSES)
+        expected = given.predicted(X)
+        if agree(expected, np.broadcast_to(expected[0], expected.shape)):
+            wrong(
+                "forward(X) is the same for all samples, so nothing can be judged.", hint="`forward`, sigmoid"
+            )
+        name = "forward(X) of a network without an activation (expected: as if sigmoid had been passed)"
+        hint = "what `activation` and `d_activation` are when nobody passes them"
+        equal(default.predicted(X), expected, name=name, axes="(N, C)", relative=1e-6, hint=hint)
+        for kind in ("weights", "biases"):
+            for i, (own, passed) in enumerate(
+                zip(*(gradient_lists(deep, kind, X, y) for deep in (default, given)), strict=True)
+            ):
+                where = f'grads["{kind}"][{i}]'
+                name = (
+                    f"{where} of a network without an activation (expected: as if dsigmoid had been passed)"
+                )
+                equal(own, array(passed, name=where), name=name, relative=1e-6, hint=hint)
+
+
+def gradient_lists(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray) -> list[Any]:
+    """One of the two lists that the student's `grad_loss` returns, of the right length."""
+    name = "grad_loss(X, y)"
+    grads = mapping(call(deep.model.grad_loss, X, y, name=name), ("weights", "biases"), name=name)
+    return sequence(grads[kind], len(deep.weights), name=f'grads["{kind}"]')

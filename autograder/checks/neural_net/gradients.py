@@ -1,0 +1,218 @@
+"""Checks of question `neural_net`, backward: the four gradients and the training step."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import scipy.special
+
+from autograder.checks.neural_net.models import AXES, FORWARD, PARAMETERS, Point, make, own_function
+from autograder.checks.neural_net.sigmoid import slopes
+from autograder.judge import (
+    any_route,
+    array,
+    attribute,
+    call,
+    equal,
+    generator,
+    log_loss,
+    mapping,
+    parameter_gradient,
+    planted,
+    sequence,
+    weights,
+    wrong,
+)
+
+NAME = "grad_loss(x, y_true)"
+SIZES = ((4, 5, 3), (3, 2, 5), (2, 4, 3))
+
+
+def network_gradient(NeuralNet: Any, dsigmoid: Any, key: str) -> None:
+    """One entry of what `grad_loss` returns is the derivative of the loss with respect to that parameter.
+
+    Args:
+        NeuralNet: the student's class.
+        dsigmoid: the student's derivative of the sigmoid; where it is wrong, the gradient may still be right with it.
+        key: `W_h`, `b_h`, `W_o` or `b_o`.
+    """
+    rng = generator(f"neural_net-grad_{key}")
+    for sizes in SIZES:
+        model, parameters = make(NeuralNet, sizes, rng)
+        x, y = weights(rng, sizes[0]), int(rng.integers(sizes[2]))
+        _judge_gradient(model, parameters, dsigmoid, key, x, y, rng)
+
+
+def _judge_gradient(
+    model: Any,
+    parameters: dict[str, np.ndarray],
+    dsigmoid: Any,
+    key: str,
+    x: np.ndarray,
+    y: int,
+    rng: np.random.Generator,
+) -> None:
+    any_route(
+        lambda: _fits(model, key, x, y, lambda: call(model.loss, x, y, name="loss(X, y)")),
+        # Where the loss is wrong, the gradient may still be that of the cost which the text states.
+        lambda: _fits(model, key, x, y, lambda: log_loss(_predicted(model, x), y)),
+        # Where the forward pass is wrong, or the derivative of the sigmoid.
+        lambda: _fits_stated_cost(model, parameters, dsigmoid, key, rng),
+    )
+
+
+def gradient_of_stated_cost(NeuralNet: Any, dsigmoid: Any, key: str, rng: np.random.Generator) -> None:
+    """Tie the gradient to the stated cost of the stated network, whatever the student's own cost is.
+
+    Args:
+        NeuralNet: the student's class.
+        dsigmoid: the student's derivative of the sigmoid.
+        key: the parameter.
+        rng: makes parameters and samples.
+    """
+    for sizes in ((3, 4, 2), (5, 3, 4), (4, 4, 4), (2, 5, 6)):
+        model, parameters = make(NeuralNet, sizes, rng)
+        _fits_stated_cost(model, parameters, dsigmoid, key, rng)
+
+
+def _fits(model: Any, key: str, x: np.ndarray, y: int, cost: Callable[[], Any]) -> None:
+    expected = parameter_gradient(model, key, cost)
+    if not np.any(np.abs(expected) > 1e-9):
+        wrong(f"the loss does not change when {key} changes.", hint="`forward_keep_activations` and `loss`")
+    _same(model, key, x, y, expected)
+
+
+def _same(model: Any, key: str, x: np.ndarray, y: int, expected: np.ndarray) -> None:
+    grads = mapping(call(model.grad_loss, x, y, name=NAME), PARAMETERS, name=NAME)
+    equal(
+        grads[key],
+        expected,
+        name=f'grads["{key}"]',
+        axes=AXES[key],
+        suspects=_suspects(model, key, x, expected),
+        hint="`grad_loss`: which path leads from this parameter to the cost, and one factor for each step of it",
+    )
+
+
+def _suspects(model: Any, key: str, x: np.ndarray, expected: np.ndarray) -> dict[str, Any]:
+    """What well-known slips make of the right gradient, with the activations that the student's forward pass has."""
+    if key == "b_o":
+        return {"bias_gradient_of_ones": np.ones_like(expected)}
+    _, h, z_h = (
+        np.ravel(values)
+        for values in sequence(call(model.forward_keep_activations, x, name=FORWARD), 3, name=FORWARD)
+    )
+    if key == "W_o":
+        return {"preactivation_for_activation": lambda: expected * (z_h / h)[:, None]}
+    slope = slopes(scipy.special.expit, z_h)
+    suspects = {
+        "missing_activation_derivative": lambda: expected / slope,
+        "doubled_activation_derivative": lambda: expected * slope,
+        "derivative_at_activation": lambda: expected / slope * slopes(scipy.special.expit, h),
+    }
+    return suspects | ({"bias_gradient_of_ones": np.ones_like(expected)} if key == "b_h" else {})
+
+
+def _fits_stated_cost(
+    model: Any, parameters: dict[str, np.ndarray], dsigmoid: Any, key: str, rng: np.random.Generator
+) -> None:
+    """The gradient at activations that the check chose, with the student's forward pass or without it."""
+    point = Point.choose(model, parameters, rng)
+    expected = point.gradient(key)
+
+    def with_own_derivative() -> None:
+        # A wrong dsigmoid has cost its own aspect; the gradient follows it, unit by unit.
+        derivative = own_function(dsigmoid, "dsigmoid(X)")(point.z_h)
+        if np.any(np.abs(derivative) < 1e-6) or np.ptp(derivative) < 1e-6:
+            wrong("dsigmoid is constant, so nothing can be judged with it.", hint="dsigmoid")
+        _same(
+            model, key, point.x, point.label, expected * derivative / slopes(scipy.special.expit, point.z_h)
+        )
+
+    def with_chosen_activations(judge: Callable[[], None]) -> None:
+        with planted(
+            model, forward=lambda X: point.y.copy(), forward_keep_activations=lambda X: point.activations
+        ):
+            judge()
+
+    def plain() -> None:
+        _same(model, key, point.x, point.label, expected)
+
+    routes = [plain, lambda: with_chosen_activations(plain)]
+    if key in ("W_h", "b_h"):
+        routes += [with_own_derivative, lambda: with_chosen_activations(with_own_derivative)]
+    any_route(*routes)
+
+
+def _predicted(model: Any, x: np.ndarray) -> np.ndarray:
+    return array(call(model.forward, x, name="forward(X)"), name="forward(X)", one_sample=True)
+
+
+def network_train(NeuralNet: Any) -> None:
+    """`train` moves each of the four parameters by exactly minus the learning rate times its gradient."""
+    rng = generator("neural_net-train")
+    for sizes, learning_rate in zip(SIZES, (0.1, 0.7, 0.013), strict=True):
+        model, parameters = make(NeuralNet, sizes, rng)
+        x, y = weights(rng, sizes[0]), int(rng.integers(sizes[2]))
+        _judge_step(model, parameters, x, y, learning_rate, rng)
+
+
+def _judge_step(
+    model: Any,
+    parameters: dict[str, np.ndarray],
+    x: np.ndarray,
+    y: int,
+    rate: float,
+    rng: np.random.Generator,
+) -> None:
+    given = {name: weights(rng, *value.shape) for name, value in parameters.items()}
+    any_route(
+        lambda: _step_of_own_gradient(model, x, y, rate),
+        # Where the gradient is wrong, the step may still be right: `train` follows any gradient.
+        lambda: _step_of_given(model, x, y, rate, given),
+        # A `train` that finds its gradients itself is right when these are.
+        lambda: _step_of_stated_cost(model, parameters, rate, rng),
+    )
+
+
+def _step_of_own_gradient(model: Any, x: np.ndarray, y: int, rate: float) -> None:
+    grads = mapping(call(model.grad_loss, x, y, name=NAME), PARAMETERS, name=NAME)
+    gradients = {name: array(grad, name=f'grads["{name}"]') for name, grad in grads.items()}
+    for name, gradient in gradients.items():
+        if not np.any(gradient):
+            wrong(f'grads["{name}"] is zero, so the step proves nothing.', hint="`grad_loss`")
+    _step_fits(model, x, y, rate, gradients)
+
+
+def _step_of_given(model: Any, x: np.ndarray, y: int, rate: float, given: dict[str, np.ndarray]) -> None:
+    with planted(model, grad_loss=lambda x, y_true: {name: value.copy() for name, value in given.items()}):
+        _step_fits(model, x, y, rate, given)
+
+
+def _step_of_stated_cost(
+    model: Any, parameters: dict[str, np.ndarray], rate: float, rng: np.random.Generator
+) -> None:
+    point = Point.choose(model, parameters, rng)
+    _step_fits(model, point.x, point.label, rate, {name: point.gradient(name) for name in PARAMETERS})
+
+
+def _step_fits(model: Any, x: np.ndarray, y: int, rate: float, gradients: dict[str, np.ndarray]) -> None:
+    before = {name: _parameter(model, name) for name in PARAMETERS}
+    call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
+    for name, gradient in gradients.items():
+        equal(
+            _parameter(model, name) - before[name],
+            -rate * gradient,
+            name=f"the change of {name} in one call of train",
+            axes=AXES[name],
+            suspects={
+                "gradient_ascent": rate * gradient,
+                "not_updated": np.zeros_like(gradient),
+                "learning_rate_ignored": -gradient,
+            },
+            hint="`train`: one plain step of gradient descent, with gradients from before the step",
+        )
+
+
+def _parameter(model: Any, name: str) -> np.ndarray:
+    return array(attribute(model, name, name="model"), name=f"model.{name}")

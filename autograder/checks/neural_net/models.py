@@ -1,0 +1,136 @@
+"""Networks of a student with parameters of the check's choosing, and activations that nobody computed.
+
+A gradient can be judged without a forward pass: `Point` chooses the activations and then the biases that make a right
+network produce them. What the cost does when a parameter moves a little is then known from the activations alone.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import scipy.special
+
+from autograder.judge import array, assign, call, log_loss, numerical_gradient, weights
+
+PARAMETERS = ("W_h", "b_h", "W_o", "b_o")
+AXES = {"W_h": "(D, H)", "b_h": "(H,)", "W_o": "(H, C)", "b_o": "(C,)"}
+FORWARD = "forward_keep_activations(X)"
+CONSTRUCTOR = "NeuralNet(input_size, hidden_size, output_size)"
+
+Activations = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""`(y, h, z_h)`, in the order in which the student's method returns them."""
+
+
+def shapes_of(sizes: Sequence[int]) -> dict[str, tuple[int, ...]]:
+    """Shapes of the four parameters of a network with sizes `(D, H, C)`."""
+    inputs, hidden, classes = sizes
+    return {"W_h": (inputs, hidden), "b_h": (hidden,), "W_o": (hidden, classes), "b_o": (classes,)}
+
+
+def make(NeuralNet: Any, sizes: Sequence[int], rng: np.random.Generator) -> tuple[Any, dict[str, np.ndarray]]:
+    """A student's network with parameters of order 1, whatever its constructor makes of them.
+
+    Args:
+        NeuralNet: the student's class.
+        sizes: `(D, H, C)`.
+        rng: draws the parameters.
+
+    Returns:
+        The network, and its four parameters by name.
+    """
+    model = call(NeuralNet, *sizes, name=CONSTRUCTOR)
+    # The hidden layer adds up D terms: smaller weights keep the sigmoid where it has a slope.
+    parameters = {
+        name: weights(rng, *shape) / (np.sqrt(sizes[0]) if name == "W_h" else 1.0)
+        for name, shape in shapes_of(sizes).items()
+    }
+    for name, value in parameters.items():
+        put(model, name, value)
+    if not hasattr(model, "output_size"):
+        model.output_size = sizes[2]
+    return model, parameters
+
+
+def put(model: Any, name: str, value: np.ndarray) -> None:
+    """Set a parameter, also one that the constructor forgot: that costs the aspect about the constructor only."""
+    if hasattr(model, name):
+        assign(model, name, value)
+    else:
+        setattr(model, name, value.copy())
+
+
+def own_function(function: Any, name: str) -> Callable[[np.ndarray], np.ndarray]:
+    """A student's elementwise function, called with the entries in another order than they stand in.
+
+    What is asked of it cannot be told from the call, so it can stand for the right function where the student's own
+    is wrong, without becoming a table of answers.
+
+    Args:
+        function: the student's function.
+        name: its call, for messages.
+    """
+
+    def elementwise(values: np.ndarray) -> np.ndarray:
+        order = np.random.default_rng(values.size).permutation(values.size)
+        found = array(
+            call(function, values.ravel()[order], name=name), name=name, shape=(values.size,), integers=True
+        )
+        result = np.empty(values.size)
+        result[order] = found
+        return result.reshape(values.shape)
+
+    return elementwise
+
+
+@dataclass(frozen=True)
+class Point:
+    """One sample with activations that were chosen, not computed.
+
+    Attributes:
+        x: the sample, `(D,)`.
+        label: its class.
+        y: probabilities, `(C,)`.
+        h: hidden activations, `(H,)`.
+        z_h: their pre-activations, `(H,)`.
+        W_o: the weights behind the hidden layer, `(H, C)`.
+    """
+
+    x: np.ndarray
+    label: int
+    y: np.ndarray
+    h: np.ndarray
+    z_h: np.ndarray
+    W_o: np.ndarray
+
+    @classmethod
+    def choose(cls, model: Any, parameters: dict[str, np.ndarray], rng: np.random.Generator) -> "Point":
+        """Choose a sample and its activations, and give the network the biases that lead to them."""
+        W_h, W_o = parameters["W_h"], parameters["W_o"]
+        x, z_h, y = weights(rng, len(W_h)), weights(rng, len(W_o)), rng.dirichlet(np.full(W_o.shape[1], 4.0))
+        h = scipy.special.expit(z_h)
+        put(model, "b_h", z_h - np.dot(x, W_h))
+        put(model, "b_o", np.log(y) - np.dot(h, W_o))
+        return cls(x, int(rng.integers(len(y))), y, h, z_h, W_o)
+
+    @property
+    def activations(self) -> Activations:
+        """Copies of `(y, h, z_h)`."""
+        return self.y.copy(), self.h.copy(), self.z_h.copy()
+
+    def gradient(self, key: str) -> np.ndarray:
+        """The derivative of the stated cost with respect to one parameter, by difference quotients."""
+        shape = shapes_of((len(self.x), len(self.h), len(self.y)))[key]
+        return numerical_gradient(lambda step: self._cost_after(key, step), np.zeros(shape))
+
+    def _cost_after(self, key: str, step: np.ndarray) -> float:
+        """The cost when one parameter has moved: only what lies behind that parameter changes."""
+        logits = np.log(self.y)
+        if key == "b_o":
+            logits = logits + step
+        elif key == "W_o":
+            logits = logits + np.dot(self.h, step)
+        else:
+            pushed = self.z_h + (step if key == "b_h" else np.dot(self.x, step))
+            logits = logits + np.dot(scipy.special.expit(pushed) - self.h, self.W_o)
+        return log_loss(scipy.special.softmax(logits), self.label)

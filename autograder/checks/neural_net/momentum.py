@@ -1,0 +1,127 @@
+"""Checks of question `momentum`: one step for a dict of parameters, without touching what came in."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.judge import call, equal, generator, mapping, sequence, unchanged, wrong
+
+NAME = "momentum_step(params, grads, velocity)"
+DEFAULTS = (0.1, 0.9)  # learning rate and momentum
+SHAPES = {"W": (3, 4), "b": (4,), "scale": (1,)}
+
+Arrays = dict[str, np.ndarray]
+
+
+def momentum_first_step(momentum_step: Any) -> None:
+    """Without a velocity, None or an empty dict, the first step is the learning rate times the gradient."""
+    rng = generator("momentum-first_step")
+    for velocity in (None, {}):
+        params, grads = _arrays(rng), _arrays(rng)
+        for settings, rate in (((), 0.1), ((0.5,), 0.5), ((0.02, 0.7), 0.02)):
+            moved = {key: rate * grad for key, grad in grads.items()}
+            momentum_agrees(momentum_step, (params, grads, velocity, *settings), params, moved)
+
+
+def momentum_steps(momentum_step: Any) -> None:
+    """Gradient and velocity have their effect one by one, and both together; three steps in a row."""
+    rng = generator("momentum-three_steps")
+    params, grads, velocity = _arrays(rng), _arrays(rng), _arrays(rng)
+    none = {key: np.zeros_like(value) for key, value in params.items()}
+    for share, rate in ((0.9, 0.1), (0.5, 0.3)):
+        by_gradient = {key: rate * grad for key, grad in grads.items()}
+        by_velocity = {key: share * value for key, value in velocity.items()}
+        momentum_agrees(momentum_step, (params, grads, none, rate, share), params, by_gradient)
+        momentum_agrees(momentum_step, (params, none, velocity, rate, share), params, by_velocity)
+        momentum_agrees(momentum_step, (params, grads, velocity, rate, 0.0), params, by_gradient)
+    _constant_slope(momentum_step, params, grads)
+
+
+def _constant_slope(momentum_step: Any, params: Arrays, grads: Arrays) -> None:
+    """On a constant slope with momentum 0.5 the steps are 1, 1.5 and 1.75 times the first."""
+    start, velocity = params, None
+    for steps, far in ((1, 1.0), (2, 2.5), (3, 4.25)):
+        params, velocity = _step(momentum_step, (params, grads, velocity, 0.1, 0.5))
+        for key, grad in grads.items():
+            equal(
+                np.asarray(params[key]) - start[key],
+                -0.1 * far * grad,
+                name=f'the way of params["{key}"] in {steps} steps with the same gradient',
+                relative=1e-6,
+                hint="whether the velocity of one step is handed on to the next",
+            )
+
+
+def momentum_pure(momentum_step: Any) -> None:
+    """The dicts and arrays that go in are the same after the call."""
+    rng = generator("momentum-pure")
+    for with_velocity in (True, False):
+        params, grads = _arrays(rng), _arrays(rng)
+        velocity = _arrays(rng) if with_velocity else {}
+        before = [{key: value.copy() for key, value in given.items()} for given in (params, grads, velocity)]
+        # Called without our copies: this call asks whether the caller's arguments survive.
+        call(lambda p=params, g=grads, v=velocity: momentum_step(p, g, v), name=NAME)
+        _same_arguments(before, (params, grads, velocity))
+
+
+def _same_arguments(before: list[Arrays], after: tuple[Arrays, ...]) -> None:
+    for name, old, new in zip(("params", "grads", "velocity"), before, after, strict=True):
+        if list(old) != list(new):
+            wrong(
+                f"{name} has other keys after the call: {', '.join(new) or 'none'}.", hint="return new dicts"
+            )
+        for key, value in old.items():
+            unchanged(new[key], value, name=f'{name}["{key}"]')
+
+
+def momentum_agrees(momentum_step: Any, arguments: tuple, params: Arrays, moved: Arrays) -> None:
+    """Require the result of one step.
+
+    Args:
+        momentum_step: the student's function.
+        arguments: what it is called with.
+        params: the parameters before the step.
+        moved: the right velocity after the step.
+    """
+    new_params, velocity = _step(momentum_step, arguments)
+    _, grads, before = arguments[:3]
+    rate, share = (*arguments[3:], *DEFAULTS[len(arguments) - 3 :])
+    for key, right in moved.items():
+        old = before[key] if before else np.zeros_like(right)
+        equal(
+            velocity[key],
+            right,
+            name=f'velocity["{key}"]',
+            relative=1e-6,
+            suspects={
+                "momentum_ignored": rate * grads[key],
+                "running_average_for_velocity": share * old + (1 - share) * grads[key],
+                "learning_rate_after_velocity": share * old + grads[key],
+                "momentum_on_gradient": share * old + rate * (1 - share) * grads[key],
+            }
+            if np.any(old) and np.any(grads[key])
+            else {},
+            hint="what is left of the old velocity, and what the gradient adds",
+        )
+        equal(
+            np.asarray(new_params[key]) - params[key],
+            -right,
+            name=f'the change of params["{key}"]',
+            relative=1e-6,
+            suspects={"gradient_ascent": right, "not_updated": np.zeros_like(right)} if np.any(right) else {},
+            hint="by what the parameter decreases",
+        )
+
+
+def _step(momentum_step: Any, arguments: tuple) -> tuple[Arrays, Arrays]:
+    found = sequence(call(momentum_step, *arguments, name=NAME), 2, name=NAME)
+    keys = list(arguments[0])
+    params, velocity = (
+        mapping(given, keys, name=f"{name} of {NAME}")
+        for given, name in zip(found, ("params", "velocity"), strict=True)
+    )
+    return params, velocity
+
+
+def _arrays(rng: np.random.Generator) -> Arrays:
+    return {key: rng.normal(size=shape) for key, shape in SHAPES.items()}

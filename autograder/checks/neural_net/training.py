@@ -1,0 +1,70 @@
+"""Checks of question `neural_net_fit`: the trained network classifies, and is a network."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import scipy.special
+
+from autograder.checks.neural_net.models import PARAMETERS, own_function
+from autograder.data import digits
+from autograder.judge import any_route, array, attribute, call, equal, wrong
+
+FLOOR = 0.93  # test accuracy asked for; 15 epochs usually give 0.96
+
+
+def fit_accuracy(model: Any) -> None:
+    """The trained model classifies enough of the test set, measured from `forward`."""
+    accuracy = accuracy_on_test_set(model)
+    if accuracy < FLOOR:
+        wrong(
+            f"model classifies {accuracy:.1%} of the test set; at least {FLOOR:.0%} is expected.",
+            hint="15 epochs over all of `X_train`, one sample at a time, at learning rate 0.1",
+            accuracy=accuracy,
+            floor=FLOOR,
+        )
+
+
+def accuracy_on_test_set(model: Any) -> float:
+    """The share of the test set that a student's model classifies correctly."""
+    data = digits()
+    name = "model.forward(X_test)"
+    forward = attribute(model, "forward", name="model")
+    predicted = array(
+        call(forward, data.X_test, name=name), name=name, shape=(len(data.y_test), 10), axes="(N, C)"
+    )
+    return float(np.mean(predicted.argmax(axis=1) == data.y_test))
+
+
+def trained_network(
+    model: Any,
+    sigmoid: Any,
+    X: np.ndarray,
+    network: Callable[[dict[str, np.ndarray], np.ndarray, Callable], np.ndarray],
+) -> None:
+    """What the trained model predicts follows from its own parameters.
+
+    Args:
+        model: the student's trained network.
+        sigmoid: the student's sigmoid, which the model uses.
+        X: `(N, 64)`, inputs that nobody has seen.
+        network: an examiner's network: parameters, X and the activation function give probabilities.
+    """
+    parameters = {
+        name: array(attribute(model, name, name="model"), name=f"model.{name}", integers=True)
+        for name in PARAMETERS
+    }
+    hidden = parameters["W_h"].shape[-1]
+    for name, shape in (("W_h", (64, hidden)), ("b_h", (hidden,)), ("W_o", (hidden, 10)), ("b_o", (10,))):
+        array(parameters[name], name=f"model.{name}", shape=shape)
+    name = "model.forward(X)"
+    predicted = call(model.forward, X, name=name)
+
+    def follows(activation: Callable[[np.ndarray], np.ndarray]) -> None:
+        equal(predicted, network(parameters, X, activation), name=name, axes="(N, C)", relative=1e-6)
+
+    any_route(
+        lambda: follows(scipy.special.expit),
+        # A slip in the sigmoid has cost its own aspect.
+        lambda: follows(own_function(sigmoid, "sigmoid(X)")),
+    )
