@@ -1,8 +1,8 @@
 """What nbgrader does differently in this course, one preprocessor a file.
 
 settings.py       which of them run where; `nbgrader_config.py` and `autograder release` both use it
-points.py         the points in the text, out of the metadata
+points.py         the points in the text (the work is done in `autograder.course.points`)
 stubs.py          stubs that name their question
 hide_tests.py     no hidden tests on any page that a student gets
-offline_page.py   a feedback page that does not wait for the network
+offline_page.py   a feedback page that does not wait for the network, with messages in colour
 """

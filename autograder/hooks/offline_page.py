@@ -51,7 +51,7 @@ _NEEDS_NETWORK = ("application/vnd.jupyter.widget-view+json", "application/javas
 class OfflinePage(HTMLExporter):
     """nbconvert's HTML exporter for feedback pages, with nothing that the page has to wait for."""
 
-    # The file name decides what nbconvert calls the exporter in messages; it is not offered to `jupyter nbconvert`.
+    # JupyterLab offers exporters with a name in its menu; this one is for feedback pages only.
     export_from_notebook = None
 
     def __init__(self, **kwargs: Any) -> None:
