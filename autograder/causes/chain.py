@@ -37,4 +37,13 @@ CAUSES = {
         "every layer uses the activation derivative of the last one.",
         "which entry of `activation_ders` each layer takes",
     ),
+    "derivatives_by_hand": (
+        "it follows the derivatives that were passed; automatic differentiation needs none.",
+        "which function is differentiated, and by which argument",
+    ),
+    "bias_left_out": ("the bias is left out.", "what makes a pre-activation"),
+    "changed_by_backward": (
+        "the way back changes parameters, so the layers below are derived with other weights than they were used with.",
+        "where weights and biases are assigned: a gradient is stored here, the step comes later",
+    ),
 }

@@ -4,8 +4,8 @@ The cost is differentiated through the student's own `forward`. Where something 
 replace it: the loss by one of ours, the forward pass by the given layers.
 """
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from autograder.checks.five_points.networks import (
 )
 from autograder.checks.five_points.suspects import suspects_of
 from autograder.judge import (
+    Wrong,
     any_route,
     attribute,
     call,
@@ -38,11 +39,15 @@ BACKWARD = "backward(x, y)"
 
 Forward = Callable[[Any, np.ndarray], Any]  # network, x -> predictions
 
-DEEP = {
-    "output": (((3, 2), 4), ((2, 4, 3), 5), ((3, 2, 4, 2), 1), ((2, 1), 5)),
-    "hidden": (((3, 3, 3), 4), ((2, 4, 1), 5), ((2, 4, 3, 5, 2), 3), ((3, 2, 4, 2), 1)),
+NETWORKS = {
+    "single": (((3, 2), 4), ((2, 1), 5), ((4, 3), 1)),
+    "output": (((3, 3, 2), 4), ((2, 4, 3), 5), ((3, 2, 4, 2), 1), ((2, 3, 1), 5)),
+    "hidden": (((3, 3, 3, 2), 4), ((2, 4, 1), 5), ((2, 4, 3, 5, 2), 3), ((3, 2, 4, 2), 1)),
 }
-"""Sizes and number of samples, by the layers that are judged."""
+"""Sizes and number of samples: the only layer, the last one above hidden layers, and the hidden layers.
+
+The first network of the deep ones has layers of one size, so that a layer that is fed the wrong array still fits.
+"""
 
 
 @dataclass(frozen=True)
@@ -71,19 +76,19 @@ class _Case:
 
 
 def backward_gradient(NeuralNetwork: Any, which: str, parameter: str) -> None:
-    """The stored gradients of the output layer, or of the hidden layers.
+    """The stored gradients of some layers are the derivatives of the cost.
 
     Args:
         NeuralNetwork: the student's class.
-        which: `output` or `hidden`.
+        which: `single`, `output` or `hidden`, see `NETWORKS`.
         parameter: `weight` or `bias`.
     """
 
     def judge(route: str, forward: Forward | None = None) -> None:
         rng = generator(f"backward-{which}-{parameter}")
-        for sizes, n in DEEP[which]:
+        for sizes, n in NETWORKS[which]:
             if forward is None or len(sizes) <= 3:
-                _judge(build(NeuralNetwork, rng, sizes), rng, sizes, n, which, parameter, route, forward)
+                _judge(build(NeuralNetwork, rng, sizes), rng, n, which, parameter, route, forward)
 
     any_route(
         lambda: judge("stated"),
@@ -97,39 +102,64 @@ def backward_gradient(NeuralNetwork: Any, which: str, parameter: str) -> None:
 def _judge(
     net: Any,
     rng: np.random.Generator,
-    sizes: tuple[int, ...],
     n: int,
     which: str,
     parameter: str,
     route: str,
     forward: Forward | None,
 ) -> None:
-    x, y = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
-    linear = LinearCost(weights(rng, n, sizes[-1]))
+    layers = list(attribute(net, "layers", name="net"))
+    x = weights(rng, n, len(layers[0].linear.weight))
+    y = rng.uniform(size=(n, len(layers[-1].linear.bias)))
     case = _Case(net, x, y, lambda predicted: squared_errors(y, predicted))
     with ExitStack() as stack:
         if forward is not None:
             stack.enter_context(planted(net, forward=lambda x: forward(net, x)))
         if route == "own":
-            case = _Case(
-                net,
-                x,
-                y,
-                case.samples,
-                lambda: call(attribute(net, "get_loss", name="net"), x, y, name="get_loss(x, y)"),
-            )
+            get_loss = attribute(net, "get_loss", name="net")
+            case = _Case(net, x, y, case.samples, lambda: call(get_loss, x, y, name="get_loss(x, y)"))
         if route == "linear":
+            linear = LinearCost(weights(rng, *y.shape))
             stack.enter_context(planted(attribute(net, "loss", name="net"), **linear.methods()))
             case = _Case(net, x, y, linear.samples)
-        layers = layers_of(net, len(sizes) - 1)
-        # From the last to the first: a layer is judged when those above it, on which it depends, are right.
-        judged = [len(layers) - 1] if which == "output" else list(reversed(range(len(layers) - 1)))
+        judged = judged_layers(which, len(layers))
         expected = {
-            k: parameter_gradient(layers[k].linear, parameter, case.cost, cost_name="cost") for k in judged
+            k: parameter_gradient(layers[k].linear, parameter, case.cost, cost_name="the cost")
+            for k in judged
         }
-        call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
-        for k in judged:
-            _stored(case, layers, k, parameter, expected[k])
+        with storing(net, layers, which, x, y):
+            for k in judged:
+                _stored(case, layers, k, parameter, expected[k])
+
+
+def judged_layers(which: str, depth: int) -> list[int]:
+    """Which layers, from the last to the first: a layer is judged when those above it are right."""
+    return [depth - 1] if which in ("single", "output") else list(reversed(range(depth - 1)))
+
+
+@contextmanager
+def storing(net: Any, layers: list[Any], which: str, x: np.ndarray, y: np.ndarray) -> Iterator[None]:
+    """Call `backward`, let the block judge what it stored, and only then complain about an exception.
+
+    A gradient of the wrong shape is let through to the block, which can say more about it than the given setters.
+    An exception on the way down costs the hidden layers, not the output layer whose gradients are stored by then.
+    """
+    failure: Wrong | None = None
+    with ExitStack() as stack:
+        for layer in layers:
+            stack.enter_context(planted(layer, _same_shape=lambda *shapes: None))
+        try:
+            call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
+        except Wrong as wrong_call:
+            last = layers[-1].linear
+            if last.weight_grad is None or last.bias_grad is None:
+                raise
+            failure = wrong_call
+    if failure is not None and which == "hidden" and layers[-2].linear.weight_grad is None:
+        raise failure
+    yield
+    if failure is not None and which != "output":
+        raise failure
 
 
 def _stored(case: _Case, layers: list[Any], k: int, parameter: str, expected: np.ndarray) -> None:
@@ -173,16 +203,18 @@ def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward
 
     Args:
         NeuralNetwork: the student's class.
-        which: `output` or `hidden`.
+        which: `single`, `output` or `hidden`.
         parameter: `weight` or `bias`.
         walk: a right `forward`, with the network as its first argument.
         predict: the same from plain arrays: a list of pairs (weight, bias) and x.
     """
-    sizes_and_n = (((2, 5, 3, 1), 5), ((4, 3, 2), 3), ((3, 4, 2), 1))
+    networks = (((5, 3), 4), ((1, 2), 1))
+    if which != "single":
+        networks = (((2, 5, 3, 1), 5), ((4, 3, 2), 3), ((3, 4, 2), 1))
 
     def judge(linear_cost: bool, replaced: bool) -> None:
         rng = generator(f"backward-exact-{which}-{parameter}")
-        for sizes, n in sizes_and_n:
+        for sizes, n in networks:
             net, x = build(NeuralNetwork, rng, sizes), weights(rng, n, sizes[0])
             y, linear = rng.uniform(size=(n, sizes[-1])), LinearCost(weights(rng, n, sizes[-1]))
             depth = len(sizes) - 1

@@ -1,12 +1,14 @@
 """Checks of question `backward` as a call: what it refuses, and what it leaves as it was."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from autograder.checks.five_points.backward import BACKWARD, gradient_name, stored_gradient
+from autograder.causes import diagnosis
+from autograder.checks.five_points.backward import BACKWARD, gradient_name
 from autograder.checks.five_points.costs import LinearCost
 from autograder.checks.five_points.networks import (
     build,
@@ -17,6 +19,8 @@ from autograder.checks.five_points.networks import (
     up_to_one_hidden_layer,
 )
 from autograder.judge import (
+    Wrong,
+    agree,
     any_route,
     array,
     attribute,
@@ -25,7 +29,6 @@ from autograder.judge import (
     generator,
     planted,
     refuses,
-    unchanged,
     weights,
     wrong,
 )
@@ -33,34 +36,26 @@ from autograder.judge import (
 
 def backward_refuses(NeuralNetwork: Any) -> None:
     """A truth of another shape than the predictions is refused with ValueError, by way of the loss."""
-    sizes = (2, 3, 1)
 
-    def judge(*, own_loss: bool, own_forward: bool) -> None:
+    def judge(own_loss: bool, own_forward: bool) -> None:
         rng = generator("backward-refuses")
-        net = build(NeuralNetwork, rng, sizes)
+        # One layer is enough to ask, and a slip on the way down does not matter then.
+        net = build(NeuralNetwork, rng, (2, 1))
         x, y = weights(rng, 5, 2), rng.uniform(size=(5, 1))
         backward = attribute(net, "backward", name="net")
         with ExitStack() as stack:
+            for layer in layers_of(net, 1):
+                stack.enter_context(planted(layer, _same_shape=lambda *shapes: None))
             if not own_loss:
                 stack.enter_context(planted(attribute(net, "loss", name="net"), **_refusing_loss()))
             if not own_forward:
                 stack.enter_context(planted(net, forward=lambda x: up_to_one_hidden_layer(net, x)))
             call(backward, x, y, name=BACKWARD, returns=False)
-            refuses(
-                backward, x, y[:, 0], name=f"{BACKWARD} for y of shape (5,) and predictions of shape (5, 1)"
-            )
-            refuses(
-                backward, x, y[:1], name=f"{BACKWARD} for y of shape (1, 1) and predictions of shape (5, 1)"
-            )
+            for other in (y[:, 0], y[:1]):
+                name = f"{BACKWARD} for y of shape {other.shape} and predictions of shape {y.shape}"
+                refuses(backward, x, other, name=name)
 
-    any_route(
-        *(
-            lambda own_loss=own_loss, own_forward=own_forward: judge(
-                own_loss=own_loss, own_forward=own_forward
-            )
-            for own_loss, own_forward in ((True, True), (False, True), (False, False))
-        )
-    )
+    any_route(lambda: judge(True, True), lambda: judge(False, True), lambda: judge(False, False))
 
 
 def _refusing_loss() -> dict[str, Any]:
@@ -77,9 +72,8 @@ def _refusing_loss() -> dict[str, Any]:
 
 def backward_repeat(NeuralNetwork: Any) -> None:
     """A second call replaces the gradients of the first one, and no call touches weights or biases."""
-    sizes = (2, 4, 3)
 
-    def judge(*, own_loss: bool, own_forward: bool) -> None:
+    def judge(sizes: tuple[int, ...], own_loss: bool, own_forward: bool) -> None:
         rng = generator("backward-repeat")
         net = build(NeuralNetwork, rng, sizes)
         fresh = twin(NeuralNetwork, net, sizes)
@@ -87,37 +81,63 @@ def backward_repeat(NeuralNetwork: Any) -> None:
         linear = LinearCost(weights(rng, 4, 3))
         with ExitStack() as stack:
             for each in (net, fresh):
+                for layer in layers_of(each, len(sizes) - 1):
+                    stack.enter_context(planted(layer, _same_shape=lambda *shapes: None))
                 if not own_loss:
                     stack.enter_context(planted(attribute(each, "loss", name="net"), **linear.methods()))
                 if not own_forward:
-                    forward = lambda x, each=each: up_to_one_hidden_layer(each, x)
+                    forward = partial(up_to_one_hidden_layer, each)
                     stack.enter_context(planted(each, forward=forward))
-            _repeat(net, fresh, x, y)
+            _repeat(net, fresh, len(sizes) - 1, x, y)
 
+    deep, single = (2, 4, 3), (2, 3)
     any_route(
-        *(
-            lambda own_loss=own_loss, own_forward=own_forward: judge(
-                own_loss=own_loss, own_forward=own_forward
-            )
-            for own_loss, own_forward in ((True, True), (False, True), (False, False))
-        )
+        lambda: judge(deep, True, True),
+        lambda: judge(deep, False, True),
+        lambda: judge(deep, False, False),
+        # Where the way down to the hidden layers raises an exception, one layer answers the question as well.
+        lambda: _only_if_deep_raises(NeuralNetwork, deep, lambda: judge(single, True, True)),
+        lambda: _only_if_deep_raises(NeuralNetwork, deep, lambda: judge(single, False, False)),
     )
 
 
-def _repeat(net: Any, fresh: Any, x: np.ndarray, y: np.ndarray) -> None:
-    before = parameters_of(net, 2)
+def _only_if_deep_raises(NeuralNetwork: Any, deep: tuple[int, ...], judge: Callable[[], None]) -> None:
+    rng = generator("backward-repeat-raises")
+    net = build(NeuralNetwork, rng, deep)
+    try:
+        call(
+            attribute(net, "backward", name="net"),
+            weights(rng, 4, deep[0]),
+            rng.uniform(size=(4, deep[-1])),
+            name=BACKWARD,
+            returns=False,
+        )
+    except Wrong:
+        judge()
+    else:
+        wrong(f"{BACKWARD} raises nothing, so networks with hidden layers decide.")
+
+
+def _repeat(net: Any, fresh: Any, depth: int, x: np.ndarray, y: np.ndarray) -> None:
+    before = parameters_of(net, depth)
     call(attribute(net, "backward", name="net"), x[0], y[0], name=BACKWARD, returns=False)
-    after = parameters_of(net, 2)
+    after = parameters_of(net, depth)
     for k, (old, new) in enumerate(zip(before, after, strict=True)):
         for parameter, was, is_now in zip(("weight", "bias"), old, new, strict=True):
-            unchanged(is_now, was, name=f"net.layers[{k}].linear.{parameter}")
-    first = dict(_gradients(net))
+            if not agree(is_now, was, relative=1e-9, scale=1e-9):
+                wrong(
+                    f"{BACKWARD} changes the {parameter} of net.layers[{k}].",
+                    diagnosis=diagnosis("changed_by_backward"),
+                )
+    first = _gradients(net, depth)
     call(attribute(net, "backward", name="net"), x[1], y[1], name=BACKWARD, returns=False)
     call(attribute(fresh, "backward", name="net"), x[1], y[1], name=BACKWARD, returns=False)
-    second, expected = dict(_gradients(net)), dict(_gradients(fresh))
+    second, expected = _gradients(net, depth), _gradients(fresh, depth)
+    if not any(np.any(gradient != first[name]) for name, gradient in expected.items() if name in first):
+        wrong(
+            f"no gradient depends on x and y after {BACKWARD}.", hint="what `backward` computes from the data"
+        )
     for name, gradient in expected.items():
-        if not np.any(gradient) or np.array_equal(gradient, first[name]):
-            wrong(f"{name} does not depend on x and y.", hint="what `backward` computes from the data")
         equal(
             second[name],
             gradient,
@@ -127,9 +147,11 @@ def _repeat(net: Any, fresh: Any, x: np.ndarray, y: np.ndarray) -> None:
         )
 
 
-def _gradients(net: Any) -> Iterator[tuple[str, np.ndarray]]:
-    layers = layers_of(net, 2)
-    for k in range(2):
-        for parameter in ("weight", "bias"):
-            name = gradient_name(k, parameter)
-            yield name, array(stored_gradient(layers, k, parameter), name=name)
+def _gradients(net: Any, depth: int) -> dict[str, np.ndarray]:
+    """All gradients that are stored; one that is missing belongs to another question."""
+    return {
+        gradient_name(k, parameter): array(gradient, name=gradient_name(k, parameter))
+        for k, layer in enumerate(layers_of(net, depth))
+        for parameter in ("weight", "bias")
+        if (gradient := attribute(layer.linear, f"{parameter}_grad", name="linear")) is not None
+    }

@@ -54,6 +54,8 @@ def uniform_within(init_glorot: Any, inputs: int, outputs: int, bound: float) ->
     values = np.concatenate([_draw(init_glorot, inputs, outputs).ravel() for _ in range(calls)])
     name = f"init_glorot({inputs}, {outputs})"
     lowest, highest = float(values.min()), float(values.max())
+    if len(np.unique(values)) < 0.99 * values.size:
+        wrong(f"{name} repeats its numbers.", diagnosis=diagnosis("draws_repeated"))
     # Of n uniform numbers, none comes within a share t of the width of an end with probability (1 - t)**n.
     margin = 2 * bound * -np.log(CHANCE) / values.size
     outside = max(-lowest, highest) > bound * (1 + 1e-9)
@@ -67,8 +69,6 @@ def uniform_within(init_glorot: Any, inputs: int, outputs: int, bound: float) ->
             highest=highest,
             bound=bound,
         )
-    if len(np.unique(values)) < 0.99 * values.size:
-        wrong(f"{name} repeats its numbers.", diagnosis=diagnosis("draws_repeated"))
     if scipy.stats.kstest(values, scipy.stats.uniform(-bound, 2 * bound).cdf).pvalue < CHANCE:
         within = float(np.mean(np.abs(values) < bound / 2))
         wrong(

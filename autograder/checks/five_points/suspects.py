@@ -32,7 +32,9 @@ def suspects_of(
         return np.asarray(layer.act.get_gradient(at))
 
     def stored(change: Callable[[np.ndarray], np.ndarray], inputs: np.ndarray | None = None) -> np.ndarray:
-        handed_down = change(per_sample())
+        delta = per_sample()
+        rows()  # the layer remembers its last forward pass: it must be one with the weights as they are
+        handed_down = change(delta)
         inputs = np.array(layer.last_input) if inputs is None else inputs
         return parameter_gradient(
             layer.linear, parameter, lambda: float(np.sum(handed_down * layer.linear.forward(inputs)))
