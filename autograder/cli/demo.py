@@ -16,9 +16,9 @@ from autograder.course.assignment import Course
 from autograder.errors import AutograderError
 from autograder.files import write_atomically
 from autograder.grading.engine import Limits
-from autograder.grading.run import Destinations
 from autograder.grading.submissions import discover
 from autograder.reports import table
+from autograder.runs.run import Destinations
 
 CLASS = Path("samples/class.toml")
 

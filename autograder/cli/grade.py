@@ -19,10 +19,10 @@ from autograder.errors import AutograderError, CourseError
 from autograder.grading.engine import Limits
 from autograder.grading.kernel_engine import KernelEngine
 from autograder.grading.records import SubmissionRecord, SubmissionStatus
-from autograder.grading.run import Destinations, run
 from autograder.grading.submissions import Submission, discover
 from autograder.reports import table
 from autograder.reports.text import first_line
+from autograder.runs.run import Destinations, run
 
 EXIT_UNDER = 1
 EXIT_UNUSABLE = 2

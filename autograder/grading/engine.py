@@ -57,6 +57,9 @@ class CellResult:
     message: str = ""
     findings: tuple[Finding, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "status", AspectStatus(self.status))
+
 
 @dataclass(frozen=True)
 class Execution:

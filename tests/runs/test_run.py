@@ -4,8 +4,8 @@ import pytest
 
 from autograder.errors import EngineError
 from autograder.grading.engine import Limits
-from autograder.grading.run import Destinations, feedback_paths, run
 from autograder.grading.submissions import Submission, discover
+from autograder.runs.run import Destinations, feedback_paths, run
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ from autograder.course.assignment import Course
 from autograder.files import write_atomically
 from autograder.grading.engine import Engine, Limits
 from autograder.grading.grade import Graded, grade_all
-from autograder.grading.journal import Journal, fingerprint
 from autograder.grading.records import SubmissionRecord
 from autograder.grading.submissions import Submission
 from autograder.reports import json_report
+from autograder.runs.journal import Journal, fingerprint
 
 
 @dataclass(frozen=True)
