@@ -33,4 +33,8 @@ CAUSES = {
         "this is the function itself, not its derivative.",
         "what is returned",
     ),
+    "saved_after_activation": (
+        "the activation is saved in place of the pre-activation.",
+        "what is stored, and when: before or after the activation function",
+    ),
 }

@@ -41,4 +41,8 @@ CAUSES = {
         "the samples that do not fill a whole mini-batch are left out.",
         "the last mini-batch of an epoch, which may be smaller",
     ),
+    "divided_again": (
+        "the result is divided once more by the number of entries.",
+        "who divides: where the derivative of the cost carries the mean, nobody else does",
+    ),
 }

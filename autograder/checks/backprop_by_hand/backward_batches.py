@@ -1,0 +1,180 @@
+"""Checks of question `backpropagation_batch`: gradients of a batch, and who divides by what."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.backprop_by_hand import layouts, stated
+from autograder.checks.backprop_by_hand.batches import (
+    COST,
+    Batch,
+    batch,
+    multiple_of_stated_cost,
+    own_gradients,
+)
+from autograder.checks.backprop_by_hand.functions import HONEST, cosh_cost, cosh_cost_der, squared_cost
+from autograder.judge import any_route, call, generator, number, wrong
+
+DEEP = (((4, 3, 2), 5), ((2, 5, 3, 4), 6), ((3, 2, 4, 5), 4))
+
+
+def batch_one_layer(backpropagation_batch: Any, create_layers_batch: Any) -> None:
+    """The weights of a single layer, several samples, with a `cost_der` that carries every mean."""
+    rng = generator("backpropagation_batch-one_layer")
+    for sizes, n in (((3, 4), 5), ((5, 2), 4), ((2, 3), 7)):
+        case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n, HONEST)
+        _judge(backpropagation_batch, case, (0,))
+
+
+def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_batch: Any) -> None:
+    """All `weights` or all `biases` of deeper networks; the biases of single layers too."""
+    rng = generator(f"backpropagation_batch-{which}")
+    part = int(which == "biases")
+    for sizes, n in (*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else [])):
+        case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
+        _judge(backpropagation_batch, case, (part,))
+
+
+def batch_one_sample(backpropagation_batch: Any, create_layers_batch: Any) -> None:
+    """A batch of one sample is a batch, too."""
+    rng = generator("backpropagation_batch-one_sample")
+    for sizes in ((3, 4), (4, 3, 2)):
+        case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), 1)
+        # A slip in one of the two is the business of another aspect.
+        any_route(
+            lambda case=case: _judge(backpropagation_batch, case, (0,)),
+            lambda case=case: _judge(backpropagation_batch, case, (1,)),
+        )
+
+
+def _judge(backpropagation_batch: Any, case: Batch, parts: tuple[int, ...]) -> None:
+    expected = case.gradients(lambda predict: cosh_cost(predict, case.targets))
+    found = own_gradients(backpropagation_batch, case, cosh_cost_der)
+    n, outputs = case.targets.shape
+    factors = {"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)} if n > 1 else {}
+    layouts.judge_leaves(
+        found,
+        expected,
+        case.layout,
+        name=lambda part, i: f"dC_d{part} of layer {i} of {len(case.layers)} for {n} sample{'s' * (n > 1)}",
+        parts=parts,
+        factors=factors,
+        suspects=lambda position: _slips(case, position),
+        hint="the sum over the samples; `cost_der` already carries every mean",
+    )
+
+
+def _slips(case: Batch, position: int) -> dict[str, Callable[[], Any]]:
+    _layer, part = case.layout.label(position)
+
+    def by_layer(cost: Callable[[np.ndarray], float]) -> Any:
+        return case.gradients(cost)[position]
+
+    def first_sample() -> Any:
+        return by_layer(lambda predict: float(np.sum(np.cosh(predict - case.targets)[0]) / case.entries))
+
+    def of_mse() -> Any:
+        return by_layer(lambda predict: squared_cost(predict, case.targets))
+
+    def other_slopes(slopes_of: Callable[[list[np.ndarray]], list[np.ndarray]]) -> Callable[[], Any]:
+        return lambda: straightened_gradients(case, cosh_cost_der, slopes_of)[position]
+
+    slips: dict[str, Callable[[], Any]] = {
+        "cost_der_ignored": of_mse,
+        "derivative_at_activation": other_slopes(
+            lambda zs: [der(func(z)) for func, der, z in zip(case.funcs, case.ders, zs, strict=True)]
+        ),
+        "missing_activation_derivative": other_slopes(lambda zs: [np.ones_like(z) for z in zs]),
+    }
+    if len(case.X) > 1:
+        slips["one_sample_only"] = first_sample
+    if part == 1:
+        slips["bias_gradient_of_ones"] = lambda: np.ones_like(case.layout.arrange(case.layers)[position])
+    return slips
+
+
+def straightened_gradients(
+    case: Batch,
+    cost_der: Callable[[np.ndarray, np.ndarray], np.ndarray],
+    slopes_of: Callable[[list[np.ndarray]], list[np.ndarray]],
+) -> list[np.ndarray]:
+    """What a backward pass with the given slopes gives, in the student's layout.
+
+    Args:
+        case: the batch.
+        cost_der: what it starts with.
+        slopes_of: from the pre-activations of one sample to the slopes of its layers.
+    """
+    upstream = cost_der(case.predict(case.layers), case.targets)
+    lines = []
+    for x in case.X:
+        zs = stated.pre_activations(x, case.layers, case.funcs)
+        lines.append(stated.straightened(case.funcs, zs, slopes_of(zs)))
+
+    def total(layers: stated.Layers) -> float:
+        rows = zip(upstream, case.X, lines, strict=True)
+        return float(sum(row @ stated.forward(x, layers, line) for row, x, line in rows))
+
+    return case.layout.arrange(stated.gradients(total, case.layers))
+
+
+def batch_default(
+    backpropagation_batch: Any, cost_batch: Callable[[], Any], create_layers_batch: Any
+) -> None:
+    """Without `cost_der` the gradients are those of the cost, with one division by the number of entries."""
+    rng = generator("backpropagation_batch-default")
+    for sizes, n in (((3, 4), 5), ((4, 3, 2), 6), ((2, 3, 4), 1)):
+        layout = layouts.own_or_usual(create_layers_batch, sizes)
+        case = batch(rng, layout, n)
+        found = own_gradients(backpropagation_batch, case)
+        stated_gradients = case.gradients(lambda predict, case=case: squared_cost(predict, case.targets))
+
+        def weights_or_biases(expected: list[np.ndarray], case: Batch = case, found: Any = found) -> None:
+            # A slip in one of the two is the business of another aspect; the mean is the same in both.
+            any_route(
+                lambda: _default_fits(found, expected, case, (0,)),
+                lambda: _default_fits(found, expected, case, (1,)),
+            )
+
+        def of_own_cost(case: Batch = case, judge: Any = weights_or_biases) -> None:
+            own_cost = _existing(cost_batch)
+            if not multiple_of_stated_cost(own_cost, rng, case.layout, len(case.X)):
+                wrong(f"{COST} is another cost.")
+            judge(
+                case.layout.arrange(
+                    stated.gradients(lambda layers: _own_cost(own_cost, case, layers), case.layers)
+                )
+            )
+
+        any_route(lambda e=stated_gradients, judge=weights_or_biases: judge(e), of_own_cost)
+
+
+def _existing(cost_batch: Callable[[], Any]) -> Any:
+    try:
+        return cost_batch()
+    except NameError:
+        wrong("`cost_batch` does not exist.")
+
+
+def _own_cost(cost_batch: Any, case: Batch, layers: stated.Layers) -> float:
+    own = case.layout.build(layers)
+    value = call(cost_batch, own, case.X, list(case.funcs), case.targets, name=COST)
+    return number(value, name=COST, one_sample=True)
+
+
+def _default_fits(found: Any, expected: list[np.ndarray], case: Batch, parts: tuple[int, ...]) -> None:
+    n, outputs = case.targets.shape
+    named = {"missing_mean": n * outputs, "divided_by_rows_only": outputs, "divided_by_outputs_only": n}
+    twice = {"batch_averaged_twice": 1 / n, "missing_factor_two": 0.5}
+    layouts.judge_leaves(
+        found,
+        expected,
+        case.layout,
+        name=lambda part, i: (
+            f"dC_d{part} of layer {i} with your default cost_der, {n} sample{'s' * (n > 1)},"
+        ),
+        parts=parts,
+        factors=named | twice if n > 1 else {},
+        hint="the derivative of the cost by one entry of the prediction: by how many entries is it divided, and how often?",
+    )

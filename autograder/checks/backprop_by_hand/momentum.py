@@ -1,0 +1,328 @@
+"""Checks of question `sgd_momentum`: every sample once an epoch, in random order, with momentum.
+
+Nobody knows in which order the student's mini-batches come. But the batches of a few samples have few orders, so
+the checks walk through all of them: the parameters must end where one of these walks ends.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import combinations, combinations_with_replacement
+from typing import Any
+
+import numpy as np
+
+from autograder.causes import Diagnosis, diagnosis
+from autograder.checks.backprop_by_hand import layouts
+from autograder.checks.backprop_by_hand.batches import Batch, batch
+from autograder.checks.backprop_by_hand.functions import bend, bend_der
+from autograder.checks.backprop_by_hand.training import (
+    FLOOR,
+    Gradient,
+    Setting,
+    best_iris_accuracy,
+    own_default,
+    own_softmax,
+    stated_gradient,
+    trained,
+)
+from autograder.data import iris
+from autograder.judge import any_route, call, generator, one_hot, wrong
+
+SGD = "train_sgd_momentum(...)"
+
+Order = tuple[tuple[int, ...], ...]
+"""The mini-batches of an epoch, one after the other, as indices of samples."""
+
+Rule = Callable[[np.ndarray, np.ndarray, float, float], np.ndarray]
+"""The next change, from the last change, the gradient, the learning rate and the momentum."""
+
+
+def orders(samples: Sequence[int], sizes: Iterable[int]) -> Iterator[Order]:
+    """All ways to deal samples out to mini-batches of the given sizes, one after the other."""
+    sizes = list(sizes)
+    if not sizes:
+        yield ()
+        return
+    for first in combinations(samples, sizes[0]):
+        rest = [sample for sample in samples if sample not in first]
+        for others in orders(rest, sizes[1:]):
+            yield (first, *others)
+
+
+def with_momentum(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
+    """The rule that the text states."""
+    return rate * slope + momentum * change
+
+
+class Walks:
+    """Where training arrives from one start, for each order of the mini-batches; gradients are computed once.
+
+    Args:
+        case: the start and all samples.
+        gradient: of a mini-batch.
+        rate: learning rate.
+        momentum: share of the last change.
+        rule: how a change is made.
+        forget: whether the last change is set to zero between epochs.
+    """
+
+    def __init__(
+        self,
+        case: Batch,
+        gradient: Gradient,
+        rate: float,
+        momentum: float = 0.0,
+        *,
+        rule: Rule = with_momentum,
+        forget: bool = False,
+    ) -> None:
+        self.case, self.gradient, self.rate, self.momentum = case, gradient, rate, momentum
+        self.rule, self.forget = rule, forget
+        start = case.layout.arrange(case.layers)
+        self._known = {(): (case.layers, [np.zeros_like(leaf) for leaf in start])}
+
+    def end(self, epochs: Sequence[Order]) -> list[np.ndarray]:
+        """The parameters after some epochs, in the student's layout."""
+        path: tuple[Any, ...] = ()
+        for number, order in enumerate(epochs):
+            for place, samples in enumerate(order):
+                fresh = self.forget and number > 0 and place == 0
+                path = self._step(path, samples, fresh)
+        return self.case.layout.arrange(self._known[path][0])
+
+    def _step(self, path: tuple[Any, ...], samples: tuple[int, ...], fresh: bool) -> tuple[Any, ...]:
+        longer = (*path, (samples, fresh))
+        if longer not in self._known:
+            layers, last = self._known[path]
+            rows = list(samples)
+            at = replace(self.case, X=self.case.X[rows], targets=self.case.targets[rows], layers=layers)
+            slopes = self.gradient(at)
+            changes = [
+                self.rule(np.zeros_like(change) if fresh else change, slope, self.rate, self.momentum)
+                for change, slope in zip(last, slopes, strict=True)
+            ]
+            moved = [leaf - change for leaf, change in zip(at.layout.arrange(layers), changes, strict=True)]
+            self._known[longer] = (at.layout.read(moved), changes)
+        return longer
+
+
+def sgd_samples(
+    train_sgd_momentum: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
+) -> None:
+    """Without momentum: an epoch takes a step for each mini-batch, and every sample is in one of them."""
+    rng = generator("sgd_momentum-samples")
+    for n, size, rate, epochs in ((4, 4, 0.3, 2), (4, 2, 0.3, 1), (5, 2, 0.2, 1)):
+        case = _case(rng, create_layers_batch, n)
+        after = _trained(train_sgd_momentum, case, size, rate, 0.0, epochs, 1)
+        judge = partial(_every_sample_once, after, case, rate, size, epochs)
+        _stated_or_own(judge, backpropagation_batch)
+
+
+def _every_sample_once(
+    after: Sequence[np.ndarray], case: Batch, rate: float, size: int, epochs: int, gradient: Gradient
+) -> None:
+    n, walks = len(case.X), Walks(case, gradient, rate)
+    all_orders = (order for sizes in _sizes(n, size) for order in orders(range(n), sizes))
+    if _ends(after, (walks.end((order,) * epochs) for order in all_orders), case):
+        return
+    wrong(
+        f"{_counted(epochs, 'epoch')}, {n} samples in mini-batches of {size}, no momentum: the parameters end\n"
+        "where no order of the mini-batches leads.",
+        diagnosis=_slip_in_samples(after, case, gradient, rate, size, epochs),
+        hint="an epoch visits every sample once, and each mini-batch makes one step",
+    )
+
+
+def _stated_or_own(judge: Callable[[Gradient], None], backpropagation_batch: Callable[[], Any]) -> None:
+    """Judge with the true gradients; where the student's are wrong, with the student's."""
+    any_route(lambda: judge(stated_gradient), lambda: judge(partial(own_default, backpropagation_batch)))
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _sizes(n: int, size: int) -> list[tuple[int, ...]]:
+    """Sizes of the mini-batches of an epoch: full ones and a rest anywhere, or nearly equal ones."""
+    if n % size == 0:
+        return [(size,) * (n // size)]
+    full, rest = n // size, n % size
+    with_rest = [(size,) * i + (rest,) + (size,) * (full - i) for i in reversed(range(full + 1))]
+    equal_parts = tuple(len(part) for part in np.array_split(np.arange(n), full))
+    return [*with_rest, equal_parts, equal_parts[::-1]]
+
+
+def _slip_in_samples(
+    after: Sequence[np.ndarray], case: Batch, gradient: Gradient, rate: float, size: int, epochs: int
+) -> Diagnosis | None:
+    n = len(case.X)
+    walks = Walks(case, gradient, rate)
+    if n == size:
+        whole = tuple(range(n))
+        uphill = Walks(case, gradient, -rate).end([(whole,)] * epochs)
+        suspects = {
+            "gradient_ascent": [uphill],
+            "not_updated": [walks.end([])],
+            "one_step_for_all_epochs": [walks.end([(whole,)])],
+        }
+    else:
+        steps = n // size
+        any_batches = list(combinations_with_replacement(range(n), size)) if n == 4 else []
+        suspects = {
+            "rest_left_out": (walks.end([order]) for order in orders(range(n), (size,) * steps))
+            if n % size
+            else [],
+            "samples_repeated": (walks.end([(one, two)]) for one in any_batches for two in any_batches),
+        }
+    for cause, ends in suspects.items():
+        if _ends(after, ends, case):
+            return diagnosis(cause)
+    return None
+
+
+def sgd_random(
+    train_sgd_momentum: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
+) -> None:
+    """The order of the mini-batches comes from `rng`: another one, another order; the same one, the same order."""
+    rng = generator("sgd_momentum-random")
+    case = _case(rng, create_layers_batch, 4)
+    rate = 0.3
+    seeds = [int(seed) for seed in rng.integers(1, 10_000, size=10)]
+    results = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds]
+    again = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seeds[0])
+    without = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, None)
+    if not _ends(again, [results[0]], case):
+        wrong(
+            "two calls with generators of the same seed end at different parameters.",
+            hint="what makes the random numbers: the argument `rng`, and nothing else",
+        )
+    if all(_ends(result, [results[0]], case) for result in results[1:]):
+        wrong(
+            f"{len(seeds)} different generators lead to the same order of the mini-batches.",
+            hint="the order of the samples, or of the mini-batches: `rng` shuffles it in each epoch",
+        )
+
+    _stated_or_own(partial(_any_two_steps, [*results, without], case, rate), backpropagation_batch)
+
+
+def _any_two_steps(
+    results: Sequence[Sequence[np.ndarray]], case: Batch, rate: float, gradient: Gradient
+) -> None:
+    """Which samples a mini-batch takes is judged elsewhere, so here they may repeat."""
+    walks = Walks(case, gradient, rate)
+    pairs = list(combinations_with_replacement(range(4), 2))
+    ends = [walks.end([(one, two)]) for one in pairs for two in pairs]
+    for result in results:
+        if not _ends(result, ends, case):
+            wrong(
+                "after one epoch of two mini-batches the parameters are where no two steps lead.",
+                hint="each mini-batch makes one step with its own gradient",
+            )
+
+
+def sgd_rule(
+    train_sgd_momentum: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
+) -> None:
+    """The change is the learning rate times the gradient plus the momentum times the last change."""
+    rng = generator("sgd_momentum-momentum")
+    for n, size, rate, momentum, epochs in ((3, 3, 0.2, 0.7, 3), (2, 1, 0.1, 0.5, 2), (4, 2, 0.2, 0.9, 1)):
+        case = _case(rng, create_layers_batch, n)
+        after = _trained(train_sgd_momentum, case, size, rate, momentum, epochs, 2)
+        in_epoch = list(orders(range(n), (size,) * (n // size)))
+        plans = [(order,) for order in in_epoch]
+        for _ in range(epochs - 1):
+            plans = [(*plan, order) for plan in plans for order in in_epoch]
+
+        _stated_or_own(partial(_follows_rule, after, case, rate, momentum, plans), backpropagation_batch)
+
+
+def _follows_rule(
+    after: Sequence[np.ndarray], case: Batch, rate: float, momentum: float, plans: Any, gradient: Gradient
+) -> None:
+    walks = Walks(case, gradient, rate, momentum)
+    if _ends(after, (walks.end(plan) for plan in plans), case):
+        return
+    wrong(
+        f"with momentum {momentum:g} the parameters are wrong after "
+        f"{_counted(len(plans[0]), 'epoch')} of {_counted(len(plans[0][0]), 'step')}.",
+        diagnosis=_slip_in_rule(after, case, gradient, rate, momentum, plans),
+        hint="what the next change is made of, and what is kept for the one after it",
+    )
+
+
+def _slip_in_rule(
+    after: Sequence[np.ndarray], case: Batch, gradient: Gradient, rate: float, momentum: float, plans: Any
+) -> Diagnosis | None:
+    def scaled(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
+        return (1 - momentum) * rate * slope + momentum * change
+
+    suspects = {
+        "momentum_ignored": Walks(case, gradient, rate),
+        "momentum_on_gradient": Walks(case, gradient, rate, momentum, rule=scaled),
+        "momentum_forgotten_each_epoch": Walks(case, gradient, rate, momentum, forget=True),
+        "gradient_ascent": Walks(case, gradient, -rate, momentum),
+    }
+    for cause, walks in suspects.items():
+        if _ends(after, (walks.end(plan) for plan in plans), case):
+            return diagnosis(cause)
+    return None
+
+
+def sgd_iris(train_sgd_momentum: Any, feed_forward_batch: Any, create_layers_batch: Any) -> None:
+    """A few epochs of mini-batches are enough for the irises."""
+    softmax = own_softmax(lambda: feed_forward_batch, layouts.own_or_usual(create_layers_batch, (4, 3)))
+    setting = Setting([8, 3], [bend, softmax], [bend_der, None], 0.1, 15)
+    X, classes = iris()
+    targets = one_hot(3, classes)
+
+    def fit(layers: Any) -> Any:
+        return call(
+            lambda: train_sgd_momentum(
+                X,
+                layers,
+                list(setting.activation_funcs),
+                list(setting.activation_ders),
+                targets,
+                10,
+                setting.learning_rate,
+                0.8,
+                setting.epochs,
+                np.random.default_rng(4),
+            ),
+            name=SGD,
+            returns=False,
+        )
+
+    accuracy = best_iris_accuracy(fit, setting, feed_forward_batch, create_layers_batch)
+    if accuracy < FLOOR:
+        wrong(
+            f"after {setting.epochs} epochs {accuracy:.1%} of the irises are classified rightly; "
+            f"at least {FLOOR:.0%} is expected.",
+            hint="the checks before this one; then inputs and targets of a mini-batch: do they belong together?",
+            accuracy=accuracy,
+        )
+
+
+def _case(rng: np.random.Generator, create_layers_batch: Any, n: int) -> Batch:
+    return batch(rng, layouts.own_or_usual(create_layers_batch, (2, 3)), n, ((bend, bend_der),))
+
+
+def _trained(
+    train: Any, case: Batch, size: int, rate: float, momentum: float, epochs: int, seed: int | None
+) -> list[np.ndarray]:
+    rng = None if seed is None else np.random.default_rng(seed)
+    return trained(train, case, case.ders, size, rate, momentum, epochs, rng, name=SGD)
+
+
+def _ends(after: Sequence[np.ndarray], ends: Iterable[Sequence[np.ndarray]], case: Batch) -> bool:
+    """Whether one of the ends is where the student's parameters are, measured by how far they have moved."""
+    start = case.layout.arrange(case.layers)
+    for end in ends:
+        moved = max(float(np.max(np.abs(leaf - before))) for leaf, before in zip(end, start, strict=True))
+        if all(
+            np.allclose(leaf, expected, rtol=0.0, atol=1e-6 * moved + 1e-12)
+            for leaf, expected in zip(after, end, strict=True)
+        ):
+            return True
+    return False

@@ -1,0 +1,90 @@
+"""The network as the text states it, one sample at a time, and numerical derivatives of anything that it gives.
+
+The forward pass here is the one that the notebook hands out. No gradient is written down in this module: the
+derivative by a parameter is the difference quotient of the cost.
+"""
+
+import itertools
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from autograder.judge import numerical_gradient, weights
+
+Layers = list[tuple[np.ndarray, np.ndarray]]
+"""`(W (out, in), b (out,))` of each layer, the layout of the given `create_layers`."""
+
+Function = Callable[[np.ndarray], np.ndarray]
+
+
+def random_layers(rng: np.random.Generator, sizes: Sequence[int]) -> Layers:
+    """Layers of the given layout with entries of order 1; `sizes` starts with the size of the input."""
+    return [
+        (weights(rng, outputs, inputs, low=0.2, high=0.9), weights(rng, outputs, low=0.2, high=0.9))
+        for inputs, outputs in itertools.pairwise(sizes)
+    ]
+
+
+def forward(x: np.ndarray, layers: Layers, activation_funcs: Sequence[Function]) -> np.ndarray:
+    """The prediction for one sample `(in,)`."""
+    for (W, b), function in zip(layers, activation_funcs, strict=True):
+        x = function(W @ x + b)
+    return x
+
+
+def pre_activations(x: np.ndarray, layers: Layers, activation_funcs: Sequence[Function]) -> list[np.ndarray]:
+    """The pre-activation of each layer for one sample."""
+    zs = []
+    for (W, b), function in zip(layers, activation_funcs, strict=True):
+        zs.append(W @ x + b)
+        x = function(zs[-1])
+    return zs
+
+
+def forward_rows(X: np.ndarray, layers: Layers, activation_funcs: Sequence[Function]) -> np.ndarray:
+    """The predictions for a batch `(N, in)`, one row after the other."""
+    return np.array([forward(x, layers, activation_funcs) for x in X])
+
+
+def straightened(
+    activation_funcs: Sequence[Function], zs: Sequence[np.ndarray], slopes: Sequence[np.ndarray]
+) -> list[Function]:
+    """Activations with the same values at one point and with the slopes that are given.
+
+    A network whose derivatives do not belong to its activations has no gradient; this one has, and it is what
+    backpropagation with these slopes computes.
+
+    Args:
+        activation_funcs: one function a layer.
+        zs: the pre-activation of each layer, `(out,)`.
+        slopes: the derivative that each layer is given at that point, `(out,)`.
+    """
+
+    def line(z0: np.ndarray, value: np.ndarray, slope: np.ndarray) -> Function:
+        return lambda z: value + slope * (z - z0)
+
+    return [
+        line(z, function(z), slope) for function, z, slope in zip(activation_funcs, zs, slopes, strict=True)
+    ]
+
+
+def gradients(cost: Callable[[Layers], float], layers: Layers) -> Layers:
+    """The derivative of a number by each W and b.
+
+    Args:
+        cost: a function of all layers.
+        layers: where the derivative is taken; not changed.
+    """
+    result = []
+    for i, (W, b) in enumerate(layers):
+
+        def at(pair: tuple[np.ndarray, np.ndarray], i: int = i) -> float:
+            return cost([*layers[:i], pair, *layers[i + 1 :]])
+
+        result.append(
+            (
+                numerical_gradient(lambda moved, b=b, at=at: at((moved, b)), W),
+                numerical_gradient(lambda moved, W=W, at=at: at((W, moved)), b),
+            )
+        )
+    return result

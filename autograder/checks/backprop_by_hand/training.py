@@ -1,0 +1,374 @@
+"""Checks of question `train_network`: gradient descent on a batch, and a network for Fisher's irises."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.backprop_by_hand import layouts, stated
+from autograder.checks.backprop_by_hand.batches import FORWARD, Batch, batch, usable_gradients
+from autograder.checks.backprop_by_hand.functions import (
+    bend,
+    bend_der,
+    cross_entropy,
+    softmax_columns,
+    softmax_rows,
+    squared_cost,
+)
+from autograder.checks.backprop_by_hand.style import Derivative
+from autograder.data import iris
+from autograder.judge import (
+    Wrong,
+    agree,
+    any_route,
+    array,
+    call,
+    equal,
+    generator,
+    mapping,
+    one_hot,
+    wrong,
+)
+
+TRAIN = "train_network(...)"
+FLOOR = 0.95  # accuracy on the 150 irises; 0.97 to 0.99 is usual
+ATTEMPTS = 3  # random starts: an unlucky one is nobody's mistake
+
+Gradient = Callable[[Batch], list[np.ndarray]]
+"""The gradients of a batch in the student's layout."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How an iris network is made and trained."""
+
+    layer_output_sizes: Sequence[int]
+    activation_funcs: Sequence[Any]
+    activation_ders: Sequence[Any]
+    learning_rate: float
+    epochs: int
+
+
+def train_step(
+    train_network: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
+) -> None:
+    """One epoch moves every parameter by minus the learning rate times its gradient."""
+    rng = generator("train_network-step")
+    for sizes, n, rate in (((3, 4), 5, 0.3), ((4, 3, 2), 6, 0.1), ((2, 4, 3), 1, 0.05)):
+        case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
+        any_route(
+            lambda case=case, rate=rate: _step_fits(train_network, case, case.ders, rate, stated_gradient),
+            lambda case=case, rate=rate: _step_fits(
+                train_network, case, case.ders, rate, lambda c: own_default(backpropagation_batch, c)
+            ),
+        )
+
+
+def train_softmax(
+    train_network: Any,
+    feed_forward_batch: Callable[[], Any],
+    create_layers_batch: Any,
+    backpropagation_batch: Callable[[], Any],
+) -> None:
+    """Where the last derivative is None, the cost is the cross-entropy behind a softmax."""
+    rng = generator("train_network-softmax")
+    for sizes, n, rate in (((4, 3), 5, 0.3), ((2, 4, 3), 4, 0.2), ((3, 5, 2), 1, 0.1)):
+        case, ders = softmax_batch(
+            rng, layouts.own_or_usual(create_layers_batch, sizes), n, feed_forward_batch
+        )
+        any_route(
+            lambda case=case, ders=ders, rate=rate: _step_fits(
+                train_network, case, ders, rate, stated_cross_entropy_gradient
+            ),
+            lambda case=case, ders=ders, rate=rate: _step_fits(
+                train_network, case, ders, rate, lambda c: own_cross_entropy(backpropagation_batch, c)
+            ),
+        )
+
+
+def train_epochs(
+    train_network: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
+) -> None:
+    """No epoch changes nothing, and several epochs are as many steps."""
+    rng = generator("train_network-epochs")
+    case = batch(rng, layouts.own_or_usual(create_layers_batch, (3, 4, 2)), 5)
+    start = case.layout.arrange(case.layers)
+    for position, leaf in enumerate(trained(train_network, case, case.ders, 0.2, 0)):
+        equal(
+            leaf,
+            start[position],
+            name="what train_network leaves after 0 epochs",
+            relative=1e-9,
+            scale=1e-9,
+            hint="how often the loop runs",
+        )
+    for sizes, n, rate, epochs in (((2, 3), 4, 0.3, 3), ((3, 2, 4), 5, 0.2, 2)):
+        case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
+        after = trained(train_network, case, case.ders, rate, epochs)
+
+        def steps(
+            gradient: Gradient, case: Batch = case, after: Any = after, rate: float = rate, k: int = epochs
+        ) -> None:
+            _moved_as(after, case, descent(case, gradient, rate, k), descent(case, gradient, rate, 1))
+
+        def own_steps(case: Batch = case, after: Any = after, rate: float = rate, k: int = epochs) -> None:
+            single = case
+            once: list[np.ndarray] | None = None
+            for _ in range(k):
+                leaves = trained(train_network, single, single.ders, rate, 1)
+                once = once or leaves
+                single = replace(single, layers=case.layout.read(leaves))
+            _along_gradient(case, once or start)
+            _moved_as(after, case, case.layout.arrange(single.layers), once or start)
+
+        any_route(
+            lambda steps=steps: steps(stated_gradient),
+            lambda steps=steps: steps(lambda c: own_default(backpropagation_batch, c)),
+            own_steps,
+        )
+
+
+def train_iris(
+    train_network: Any,
+    feed_forward_batch: Any,
+    create_layers_batch: Any,
+    iris_settings: Callable[[], Any],
+) -> None:
+    """With the settings that the student picks, the network learns the irises.
+
+    Args:
+        train_network: the student's.
+        feed_forward_batch: the student's; the accuracy is measured with it, on data loaded here.
+        create_layers_batch: the student's.
+        iris_settings: gives the student's dict; where there is none, settings that work are used.
+    """
+    setting = _setting(iris_settings) or _usual_setting(feed_forward_batch, create_layers_batch)
+    X, classes = iris()
+    targets = one_hot(3, classes)
+
+    def fit(layers: Any) -> Any:
+        return call(
+            lambda: train_network(
+                X,
+                layers,
+                list(setting.activation_funcs),
+                list(setting.activation_ders),
+                targets,
+                setting.learning_rate,
+                setting.epochs,
+            ),
+            name=TRAIN,
+            returns=False,
+        )
+
+    accuracy = best_iris_accuracy(fit, setting, feed_forward_batch, create_layers_batch)
+    if accuracy < FLOOR:
+        wrong(
+            f"after training with your settings, {accuracy:.1%} of the irises are classified rightly; "
+            f"at least {FLOOR:.0%} is expected.",
+            hint="the curve of the cost: does it fall, does it fall far enough, does it jump about?",
+            accuracy=accuracy,
+        )
+
+
+def best_iris_accuracy(
+    fit: Callable[[Any], Any], setting: Setting, feed_forward_batch: Any, create_layers_batch: Any
+) -> float:
+    """The share of irises that a trained network classifies rightly, the best of a few random starts."""
+    X, classes = iris()
+    best = 0.0
+    for _ in range(ATTEMPTS):
+        sizes = list(setting.layer_output_sizes)
+        layers = call(create_layers_batch, X.shape[1], sizes, name=layouts.CREATE)
+        layers = same_network(fit(layers), layers)
+        predict = call(feed_forward_batch, X, layers, list(setting.activation_funcs), name=FORWARD)
+        predict = array(predict, name=FORWARD, shape=(len(X), 3), axes="(N, out)")
+        best = max(best, float(np.mean(predict.argmax(axis=1) == classes)))
+        if best >= FLOOR:
+            break
+    return best
+
+
+def _setting(iris_settings: Callable[[], Any]) -> Setting | None:
+    try:
+        given = iris_settings()
+    except NameError:
+        return None
+    keys = ("layer_output_sizes", "activation_funcs", "activation_ders", "learning_rate", "epochs")
+    given = mapping(given, keys, name="iris_settings")
+    sizes = [int(size) for size in given["layer_output_sizes"]]
+    if not sizes or sizes[-1] != 3:
+        wrong("iris_settings: the last of `layer_output_sizes` must be 3, one output for each kind of iris.")
+    for key in ("activation_funcs", "activation_ders"):
+        if len(given[key]) != len(sizes):
+            wrong(f"iris_settings: `{key}` has {len(given[key])} entries for {len(sizes)} layers.")
+    return Setting(
+        sizes,
+        given["activation_funcs"],
+        given["activation_ders"],
+        float(given["learning_rate"]),
+        int(given["epochs"]),
+    )
+
+
+def _usual_setting(feed_forward_batch: Any, create_layers_batch: Any) -> Setting:
+    softmax = own_softmax(lambda: feed_forward_batch, layouts.own_or_usual(create_layers_batch, (4, 3)))
+    return Setting([8, 3], [bend, softmax], [bend_der, None], 0.5, 300)
+
+
+def own_softmax(feed_forward_batch: Callable[[], Any], layout: layouts.Layout) -> Derivative:
+    """Softmax over the outputs of a sample, in a network that may keep samples as columns inside."""
+    X = np.linspace(-1.0, 1.0, 2 * layout.sizes[0]).reshape(2, -1)
+    layers = stated.random_layers(np.random.default_rng(0), layout.sizes)
+    hidden = [bend] * (len(layers) - 1)
+    for softmax in (softmax_rows, softmax_columns):
+        try:
+            function = feed_forward_batch()
+            predict = call(function, X, layout.build(layers), [*hidden, softmax], name=FORWARD)
+            predict = array(predict, name=FORWARD, shape=(2, layout.sizes[-1]))
+        except (Wrong, NameError):
+            continue
+        if np.allclose(predict.sum(axis=1), 1.0):
+            return softmax
+    return softmax_rows
+
+
+def softmax_batch(
+    rng: np.random.Generator, layout: layouts.Layout, n: int, feed_forward_batch: Callable[[], Any]
+) -> tuple[Batch, list[Any]]:
+    """A batch with one-hot targets and softmax at the end, and the derivatives with None at the end."""
+    case = batch(rng, layout, n, ((bend, bend_der),))
+    outputs = layout.sizes[-1]
+    targets = one_hot(outputs, rng.permutation(np.resize(rng.permutation(outputs), n)))
+    softmax = own_softmax(feed_forward_batch, layout)
+    return replace(case, funcs=[*case.funcs[:-1], softmax], targets=targets), [*case.ders[:-1], None]
+
+
+def stated_gradient(case: Batch) -> list[np.ndarray]:
+    """The gradients of the mean squared error over all entries."""
+    return case.gradients(lambda predict: squared_cost(predict, case.targets))
+
+
+def stated_cross_entropy_gradient(case: Batch) -> list[np.ndarray]:
+    """The gradients of the cross-entropy; one sample alone is a row or a column of its own."""
+    return case.gradients(lambda predict: cross_entropy(predict, case.targets))
+
+
+def own_default(backpropagation_batch: Callable[[], Any], case: Batch) -> list[np.ndarray]:
+    """What the student's backward pass gives for the mean squared error."""
+    return usable_gradients(_existing(backpropagation_batch), case)
+
+
+def own_cross_entropy(backpropagation_batch: Callable[[], Any], case: Batch) -> list[np.ndarray]:
+    """What the student's backward pass gives when it starts with the derivative by the last pre-activation."""
+    n = len(case.X)
+
+    def by_pre_activation(predict: np.ndarray, target: np.ndarray) -> np.ndarray:
+        return (predict - target) / n
+
+    ders = [*case.ders[:-1], np.ones_like]
+    return usable_gradients(_existing(backpropagation_batch), case, by_pre_activation, ders=ders)
+
+
+def _existing(function: Callable[[], Any]) -> Any:
+    try:
+        return function()
+    except NameError:
+        wrong("`backpropagation_batch` does not exist.")
+
+
+def trained(
+    train: Any, case: Batch, ders: Sequence[Any], *settings: Any, name: str = TRAIN
+) -> list[np.ndarray]:
+    """The arrays of the layers after a call of a training function, which may work in place or return them."""
+    own = case.own_layers()
+    # Called without copies of ours: this call may change the layers in place.
+    result = call(
+        lambda: train(case.X.copy(), own, list(case.funcs), list(ders), case.targets.copy(), *settings),
+        name=name,
+        returns=False,
+    )
+    found = layouts.leaves(same_network(result, own))
+    return [
+        array(leaf, name="a parameter after training", shape=shape, integers=True)
+        for leaf, shape in zip(found, case.layout.shapes, strict=True)
+    ]
+
+
+def same_network(result: Any, layers: Any) -> Any:
+    """The layers that a training function returned, alone or beside something else; else those it was given."""
+    shapes = [np.shape(leaf) for leaf in layouts.leaves(layers)]
+    candidates = [result]
+    if isinstance(result, list | tuple):
+        candidates += result
+    for candidate in candidates:
+        if (
+            isinstance(candidate, list | tuple | dict)
+            and [np.shape(leaf) for leaf in layouts.leaves(candidate)] == shapes
+        ):
+            return candidate
+    return layers
+
+
+def descent(case: Batch, gradient: Gradient, rate: float, epochs: int) -> list[np.ndarray]:
+    """Where gradient descent arrives, in the student's layout."""
+    at = case
+    for _ in range(epochs):
+        moved = [
+            leaf - rate * slope
+            for leaf, slope in zip(case.layout.arrange(at.layers), gradient(at), strict=True)
+        ]
+        at = replace(at, layers=case.layout.read(moved))
+    return case.layout.arrange(at.layers)
+
+
+def _step_fits(train: Any, case: Batch, ders: Sequence[Any], rate: float, gradient: Gradient) -> None:
+    slopes = gradient(case)
+    start = case.layout.arrange(case.layers)
+    after = trained(train, case, ders, rate, 1)
+    n, outputs = case.targets.shape
+    layouts.judge_leaves(
+        [leaf - before for leaf, before in zip(after, start, strict=True)],
+        [-rate * slope for slope in slopes],
+        case.layout,
+        name=lambda part, i: f"the change of {part} of layer {i} in one epoch",
+        factors={"batch_averaged_twice": 1 / n, "batch_not_averaged": n, "divided_by_rows_only": outputs}
+        if n > 1
+        else {},
+        suspects=lambda position: {
+            "gradient_ascent": rate * slopes[position],
+            "not_updated": np.zeros_like(slopes[position]),
+            "learning_rate_ignored": -slopes[position],
+        },
+        hint="the step: each parameter against its own gradient, by the learning rate",
+    )
+
+
+def _moved_as(
+    after: Sequence[np.ndarray], case: Batch, expected: Sequence[np.ndarray], once: Sequence[np.ndarray]
+) -> None:
+    start = case.layout.arrange(case.layers)
+    changes = [leaf - before for leaf, before in zip(expected, start, strict=True)]
+    layouts.judge_leaves(
+        [leaf - before for leaf, before in zip(after, start, strict=True)],
+        changes,
+        case.layout,
+        name=lambda part, i: f"the change of {part} of layer {i} in several epochs",
+        suspects=lambda position: {"one_step_for_all_epochs": once[position] - start[position]},
+        hint="each epoch takes the gradient at the parameters that the epoch before has left",
+    )
+
+
+def _along_gradient(case: Batch, once: Sequence[np.ndarray]) -> None:
+    """What one epoch changes is judged elsewhere; but it must have to do with the gradient."""
+    start = case.layout.arrange(case.layers)
+    moved = np.concatenate([(leaf - before).ravel() for leaf, before in zip(once, start, strict=True)])
+    slope = np.concatenate([leaf.ravel() for leaf in stated_gradient(case)])
+    length = float(np.linalg.norm(moved) * np.linalg.norm(slope))
+    if (
+        length == 0.0
+        or abs(float(moved @ slope)) < 0.9 * length
+        or agree(moved, np.full_like(moved, moved.mean()))
+    ):
+        wrong("one epoch does not move along the gradient, so that several epochs prove nothing.")
