@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from autograder.cli.grade import Refused, find_course, run_with_progress
 from autograder.course import notebook as notebooks
@@ -69,7 +72,7 @@ def demo(out: Path, jobs: int | None, folder: Path | None) -> None:
         raise Refused(str(problem)) from problem
     except OSError as problem:
         raise Refused(f"{problem.filename}: cannot be written ({problem.strerror})") from problem
-    console.print(f"{len(students)} students, {len(submissions)} submissions", highlight=False)
+    _introduce(students, len(submissions), console)
     destinations = Destinations(
         json=out / "scores.json", junit=out / "scores.xml", csv=out / "scores.csv", feedback=out / "feedback"
     )
@@ -77,6 +80,15 @@ def demo(out: Path, jobs: int | None, folder: Path | None) -> None:
     console.print(table.render(records))
     _where_to_look(out)
     sys.exit(3 if any(record.status == "error" for record in records) else 0)
+
+
+def _introduce(students: Sequence[sample_class.Student], submissions: int, console: Console) -> None:
+    """Say who is in the class, and why."""
+    console.print(f"{len(students)} students, {submissions} submissions:", highlight=False)
+    table_of_students = Table.grid(padding=(0, 2, 0, 2))
+    for student in students:
+        table_of_students.add_row(Text(student.name), Text(student.why))
+    console.print(table_of_students)
 
 
 def _generate(course: Course, names: set[str], folder: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ MINI_COURSE = Path(__file__).parents[1] / "mini_course"
 CLASS = """
 [[students]]
 name = "ada"
+why = "everything right"
 work = "solved"
 [[students]]
 name = "dan"
@@ -47,7 +49,8 @@ def ran(course, tmp_path_factory):
 
 def test_the_class_is_generated_graded_and_reported(ran):
     output, out = ran
-    assert "3 students, 3 submissions" in output
+    assert "3 students, 3 submissions:" in output
+    assert re.search(r"ada +everything right", output)
     document = json.loads((out / "scores.json").read_text())
     assert [(entry["student"], entry["status"], entry["score"]) for entry in document["submissions"]] == [
         ("ada", "graded", 5.5),
