@@ -62,12 +62,20 @@ class ValidatedSplit(Split):
         y_val: their classes `(N,)`.
         image_shape: what a row of `D` pixels looks like, `(8, 8)` or `(28, 28)`.
         floor: the validation accuracy that assignment 4 asks for on these data.
+        mean: what was taken off each pixel, a number or `(D,)`.
+        deviation: what each pixel was then divided by.
     """
 
     X_val: np.ndarray
     y_val: np.ndarray
     image_shape: tuple[int, int]
     floor: float
+    mean: np.ndarray | float
+    deviation: np.ndarray | float
+
+    def pixels(self, X: np.ndarray) -> np.ndarray:
+        """Features `(N, D)` as images `(N, height, width)` again, with the brightness that the files hold."""
+        return (X * self.deviation + self.mean).reshape(-1, *self.image_shape)
 
 
 def images() -> ValidatedSplit:
@@ -89,7 +97,9 @@ def validated_digits() -> ValidatedSplit:
     )
     scaler = StandardScaler().fit(X_train)
     X_train, X_val, X_test = (scaler.transform(part) for part in (X_train, X_val, X_test))
-    return ValidatedSplit(X_train, y_train, X_test, y_test, X_val, y_val, (8, 8), floor=0.95)
+    return ValidatedSplit(
+        X_train, y_train, X_test, y_test, X_val, y_val, (8, 8), 0.95, scaler.mean_, scaler.scale_
+    )
 
 
 def idx_images(folder: str | Path) -> ValidatedSplit:
@@ -119,7 +129,7 @@ def idx_images(folder: str | Path) -> ValidatedSplit:
     X_train, X_val, X_test = ((part - mean) / deviation for part in (train[:split], train[split:], test))
     y_train, y_val = y_train[:split], y_train[split:]
     floor = _floor(X_train, y_train, X_val, y_val)
-    return ValidatedSplit(X_train, y_train, X_test, y_test, X_val, y_val, IMAGE_SHAPE, floor)
+    return ValidatedSplit(X_train, y_train, X_test, y_test, X_val, y_val, IMAGE_SHAPE, floor, mean, deviation)
 
 
 def _floor(X_train: np.ndarray, y_train: np.ndarray, X_val: np.ndarray, y_val: np.ndarray) -> float:

@@ -50,6 +50,10 @@ CAUSES = {
         "only the inputs or only the outputs are counted.",
         "the sum of the layer's two sizes",
     ),
+    "exponential_overflow": (
+        "the exponential of a large logit overflows, or all exponentials of a sample vanish.",
+        "what may be subtracted from all logits of a sample without changing the result",
+    ),
     "truth_not_subtracted": (
         "the true class is not taken into account.",
         "what the gradient looks like when a sample is predicted perfectly",

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import scipy.special
 
+from autograder.causes import diagnosis
 from autograder.judge import (
     any_route,
     array,
@@ -33,7 +34,10 @@ def crossentropy_values(loss: Any) -> None:
         name=f"{NAME} of [[0, 0], [1, 0]] and [0, 1]",
         axes="(N,)",
         relative=1e-5,
-        suspects={"wrong_logarithm": lambda: np.array([0.693147, 1.313262]) / np.log(2)},
+        suspects={
+            "wrong_logarithm": np.array([0.693147, 1.313262]) / np.log(2),
+            "missing_minus": np.array([-0.693147, -1.313262]),
+        },
     )
     rng = generator("crossentropy-values")
     for n, classes in ((4, 3), (1, 4), (3, 5), (6, 2), (3, 3)):
@@ -58,7 +62,10 @@ def _judge_losses(loss: Any, logits: np.ndarray, answers: np.ndarray, where: str
     name = NAME + where
 
     def losses(y: np.ndarray) -> np.ndarray:
-        return array(call(loss, logits, y, name=name), name=name, shape=(n,), axes="(N,)")
+        result = array(call(loss, logits, y, name=name), name=name, shape=(n,), axes="(N,)", finite=False)
+        if where and not np.all(np.isfinite(result)):
+            wrong(f"{name} has nan or inf.", diagnosis=diagnosis("exponential_overflow"))
+        return array(result, name=name)
 
     actual = losses(answers)
     each = np.stack([losses(np.full(n, c)) for c in range(classes)], axis=1)

@@ -55,6 +55,11 @@ def judge_dropped(dropped: np.ndarray, p: float) -> None:
 
     The share of n entries that fall is known to sqrt(p (1 - p) / n); six of these happen by chance once in 5e8.
     """
+    if all(np.all(dropped == dropped[:1], axis=0)) or all(np.all(dropped == dropped[:, :1], axis=1)):
+        wrong(
+            f"{FORWARD} drops whole rows or columns: each entry must have its own chance.",
+            diagnosis=diagnosis("mask_shared"),
+        )
     share, tolerance = float(dropped.mean()), 6 * np.sqrt(p * (1 - p) / dropped.size)
     if abs(share - p) > tolerance:
         swapped = abs(share - (1 - p)) <= tolerance
@@ -63,11 +68,6 @@ def judge_dropped(dropped: np.ndarray, p: float) -> None:
             diagnosis=diagnosis("keep_drop_swapped") if swapped else None,
             hint="what the random numbers are compared with",
             share=share,
-        )
-    if all(np.all(dropped == dropped[:1], axis=0)) or all(np.all(dropped == dropped[:, :1], axis=1)):
-        wrong(
-            f"{FORWARD} drops whole rows or columns: each entry must have its own chance.",
-            diagnosis=diagnosis("mask_shared"),
         )
 
 

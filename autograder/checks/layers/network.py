@@ -26,7 +26,8 @@ from autograder.judge import (
 )
 
 SQUARE = (3, 3, 3, 3)
-"""Equal sizes first: where layers are fed the wrong thing, nothing raises, and the numbers say which thing."""
+"""Equal sizes first: where layers are fed the wrong thing, nothing raises, and the numbers say which thing.
+Classes and loss are judged with equal sizes only, so that such a slip costs them nothing."""
 
 TRAIN = "train(network, X, y)"
 
@@ -82,7 +83,7 @@ def _judge_forward(forward: Any, held: Parameters, X: np.ndarray) -> None:
 def network_predict(predict: Any, forward: Any) -> None:
     """The class with the largest output of the last layer."""
     rng = generator("network-predict")
-    for n, sizes in ((12, (4, 5, 3)), (9, (3, 4)), (1, (4, 3, 2, 5))):
+    for n, sizes in ((12, SQUARE), (9, (4, 4, 4)), (1, SQUARE)):
         held, X = parameters(rng, sizes), weights(rng, n, sizes[0])
         any_route(
             lambda held=held, X=X: _judge_classes(predict, held, X, activations(held, X)[-1]),
@@ -124,7 +125,7 @@ def network_loss(train: Any, forward: Any, loss: Any) -> None:
         loss: the student's `softmax_crossentropy_with_logits`, for when it is wrong.
     """
     rng = generator("network-loss")
-    for n, sizes in ((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2))):
+    for n, sizes in ((5, SQUARE), (3, (4, 4, 4)), (1, SQUARE)):
         held, X, y = parameters(rng, sizes), weights(rng, n, sizes[0]), labels(rng, n, sizes[-1])
         logits = activations(held, X)[-1]
 
@@ -219,6 +220,9 @@ def _judge_changes(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, u
                 scale=1e-6,
                 # The layers' diaries prove the cause; that it reproduces the numbers is then no question.
                 suspects={cause: change} if cause else {},
+                factors={"batch_averaged_twice": 1 / len(X), "batch_not_averaged": len(X)}
+                if len(X) > 1
+                else {},
                 hint=f"what backward of layer {i} is given: its own input, and the gradient from the layer above",
             )
 
@@ -275,8 +279,8 @@ def _judge_own_layers(
         for i in range(0, len(network), 2)
         for key in PARAMETERS
     }
-    if not all(np.any(value) for value in expected.values()):
-        wrong("a layer of the network has no influence on the loss.", hint="the checks of `dense` and `relu`")
+    if not any(np.any(value) for value in expected.values()):
+        wrong("the network has no influence on the loss.", hint="the checks of `dense` and `relu`")
     _compare_own(train, network, expected, held, X, y)
 
 

@@ -1,0 +1,7 @@
+# question: crossentropy_grad
+# why: normalises over the samples
+# cause: none
+# fails: crossentropy_grad-values
+# says: is wrong in
+# edit: / np.sum(exponentials, axis=1, keepdims=True)
+# to:   / np.sum(exponentials, axis=0, keepdims=True)

@@ -1,0 +1,7 @@
+# question: fit
+# why: trains for one epoch
+# cause: none
+# fails: fit-accuracy
+# says: of the validation images; at least 95%
+# edit: epochs = 21 if
+# to:   epochs = 1 if

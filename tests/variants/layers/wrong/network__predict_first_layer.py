@@ -1,0 +1,7 @@
+# question: network
+# why: looks at the first layer
+# cause: none
+# fails: network-predict
+# says: is wrong in
+# edit: forward(network, X)[-1]
+# to:   forward(network, X)[0]
