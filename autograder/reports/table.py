@@ -118,4 +118,5 @@ def _aspects(group: Sequence[AspectRecord]) -> Text:
     if len(group) > MAX_NAMES:
         names += f" and {len(group) - MAX_NAMES} more"
     message = first_line(group[0].message) or group[0].status.value
-    return Text.assemble((names, "red"), ": ", message)
+    cause = next((finding.cause for aspect in group for finding in aspect.findings if finding.cause), None)
+    return Text.assemble((names, "red"), ": ", message, (f" ({first_line(cause)})" if cause else "", "dim"))

@@ -25,7 +25,7 @@ def test_one_row_a_submission_and_the_first_line_of_each_failed_aspect(shown, re
     assert ["ada", "softmax_regression", "3", "/", "3", "100", "2.5"] in rows
     assert ["<i>ben</i>", "softmax_regression", "1", "/", "3", "33", "2.5", "repaired"] in rows
     assert ["dan", "?", "–", "–", "0.0", "invalid"] in rows
-    assert "  softmax-batch: each column adds up to 1 <b>&?" in text
+    assert "  softmax-batch: each column adds up to 1 <b>&? (softmax_wrong_axis)" in text
     assert "second line" not in text
     assert "  repaired: the check cell 'x' was missing" in text
     assert "  submitted/dan.ipynb: it ends in the middle" in text
