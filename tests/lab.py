@@ -17,6 +17,7 @@ os.environ["MPLBACKEND"] = "agg"
 os.environ["TQDM_DISABLE"] = "1"
 
 import contextlib
+import importlib
 import io
 import json
 import signal
@@ -70,6 +71,7 @@ def judge(assignment: Assignment, paths: list[Path]) -> dict[str, dict]:
         plans.setdefault(min(changed), []).append(variant)
     results: dict[str, dict] = {}
     notebook = Notebook()
+    importlib.import_module(f"autograder.checks.{assignment.name}")  # once, and not in each child
     last = max(plans, default=-1)
     for cell in assignment.cells[: last + 1]:
         for variant in plans.get(cell.index, []):
