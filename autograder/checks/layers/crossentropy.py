@@ -75,14 +75,14 @@ def _judge_losses(loss: Any, logits: np.ndarray, answers: np.ndarray, where: str
         actual,
         expected,
         name=f"{name} (expected: from the loss of the likeliest class)",
-        relative=1e-7,
         suspects={"missing_minus": lambda: -scipy.special.logsumexp(logits, axis=1) + logits[rows, answers]},
         hint="how the loss depends on the logit of the true class",
     )
     with np.errstate(all="ignore"):
         total = np.exp(-each).sum(axis=1)
     worst = int(np.argmax(np.abs(total - 1)))
-    if not np.allclose(total, 1.0, rtol=0.0, atol=1e-6):
+    # Ten classes with an epsilon of 1e-6 each add up to 1 + 1e-5.
+    if not np.allclose(total, 1.0, rtol=0.0, atol=1e-4):
         wrong(
             f"{name} does not come from probabilities: over all classes, exp(-loss) must add up to 1.\n"
             f"for sample {worst} it adds up to {total[worst]:.6g}",
@@ -141,8 +141,6 @@ def _fits(
         expected,
         name=GRADIENT,
         axes="(N, C)",
-        relative=1e-6,
-        scale=1e-7,
         factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {},
         suspects={
             "softmax_minus_truth_flipped": -expected,

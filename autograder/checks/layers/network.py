@@ -295,5 +295,9 @@ def _compare_own(
     call(train, network, X, y, name=TRAIN, returns=False)
     for (i, key), right in expected.items():
         before = held[i // 2][PARAMETERS.index(key)]
+        if (
+            np.max(np.abs(right)) < 1e-9
+        ):  # no ReLU above lets anything through: rounding of the difference quotient
+            right = np.zeros_like(right)
         after = array(attribute(network[i], key, name=f"network[{i}]"), name=key, shape=before.shape)
         equal(after - before, right, name=f"the change of network[{i}].{key}", relative=1e-6, scale=1e-6)
