@@ -1,6 +1,7 @@
 """Checks of question `backpropagation_batch`: gradients of a batch, and who divides by what."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -41,14 +42,13 @@ def batch_one_sample(backpropagation_batch: Any, create_layers_batch: Any) -> No
     rng = generator("backpropagation_batch-one_sample")
     for sizes in ((3, 4), (4, 3, 2)):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), 1)
-        # A slip in one of the two is the business of another aspect.
-        any_route(
-            lambda case=case: _judge(backpropagation_batch, case, (0,)),
-            lambda case=case: _judge(backpropagation_batch, case, (1,)),
-        )
+        # A slip in one of the two, or on the way down, is the business of another aspect.
+        any_route(*(partial(_judge, backpropagation_batch, case, (part,), last_only=True) for part in (0, 1)))
 
 
-def _judge(backpropagation_batch: Any, case: Batch, parts: tuple[int, ...]) -> None:
+def _judge(
+    backpropagation_batch: Any, case: Batch, parts: tuple[int, ...], *, last_only: bool = False
+) -> None:
     expected = case.gradients(lambda predict: cosh_cost(predict, case.targets))
     found = own_gradients(backpropagation_batch, case, cosh_cost_der)
     n, outputs = case.targets.shape
@@ -59,6 +59,7 @@ def _judge(backpropagation_batch: Any, case: Batch, parts: tuple[int, ...]) -> N
         case.layout,
         name=lambda part, i: f"dC_d{part} of layer {i} of {len(case.layers)} for {n} sample{'s' * (n > 1)}",
         parts=parts,
+        last_only=last_only,
         factors=factors,
         suspects=lambda position: _slips(case, position),
         hint="the sum over the samples; `cost_der` already carries every mean",
@@ -175,6 +176,7 @@ def _default_fits(found: Any, expected: list[np.ndarray], case: Batch, parts: tu
             f"dC_d{part} of layer {i} with your default cost_der, {n} sample{'s' * (n > 1)},"
         ),
         parts=parts,
+        last_only=True,
         factors=named | twice if n > 1 else {},
         hint="the derivative of the cost by one entry of the prediction: by how many entries is it divided, and how often?",
     )

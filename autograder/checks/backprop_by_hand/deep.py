@@ -257,10 +257,24 @@ def by_hand(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
 
 
 def follows_derivatives(case: Problem, backpropagation: Any) -> None:
-    """Judge a call with derivatives that are not true: all weights, or all biases, or no autograd at least."""
-    pairs = case.call(backpropagation, cosh_cost_der)
-    expected = case.straightened(case.upstream(cosh_cost_der), case.slopes())
-    true = case.gradients(lambda p: cosh_cost(p, case.target))
+    """Judge calls with derivatives that are not true, with the default cost and with one that is passed."""
+
+    def mse(predict: np.ndarray) -> float:
+        return squared_cost(predict, case.target)
+
+    def passed(predict: np.ndarray) -> float:
+        return cosh_cost(predict, case.target)
+
+    any_route(
+        lambda: _follows(case, mse, case.call(backpropagation)),
+        lambda: _follows(case, passed, case.call(backpropagation, cosh_cost_der)),
+    )
+
+
+def _follows(case: Problem, cost: Callable[[np.ndarray], float], pairs: Sequence[Sequence[Any]]) -> None:
+    """All weights follow the derivatives, or all biases, or at least it is not autograd that found them."""
+    expected = case.straightened(_derivative(cost, case.predict(case.layers)), case.slopes())
+    true = case.gradients(cost)
 
     def judge(part: int) -> None:
         for i in reversed(range(len(expected))):

@@ -58,6 +58,14 @@ def one_layer_values(feed_forward_one_layer: Any) -> None:
                 )
             return logit(a)
 
+        zero = np.zeros(outputs)
+        equal(
+            scores(W, b, x) - scores(W, zero, x),
+            b,
+            name="what b adds to the pre-activation",
+            relative=1e-6,
+            suspects={"bias_left_out": zero},
+        )
         equal(
             scores(W, b, np.zeros(inputs)),
             b,
@@ -71,14 +79,6 @@ def one_layer_values(feed_forward_one_layer: Any) -> None:
             name="the pre-activation for b = 0 and x = (1, 0, ...)",
             relative=1e-6,
             hint="which weights the first input meets",
-        )
-        zero = np.zeros(outputs)
-        equal(
-            scores(W, b, x) - scores(W, zero, x),
-            b,
-            name="what b adds to the pre-activation",
-            relative=1e-6,
-            suspects={"bias_left_out": zero},
         )
         equal(
             scores(W, zero, 3 * x),

@@ -164,6 +164,7 @@ def judge_leaves(
     *,
     name: Callable[[str, int], str],
     parts: Sequence[int] = (0, 1),
+    last_only: bool = False,
     factors: dict[str, float] | None = None,
     suspects: Callable[[int], dict[str, Any]] = lambda position: {},
     relative: float = 1e-6,
@@ -178,13 +179,15 @@ def judge_leaves(
         layout: says what each of them is.
         name: from `W` or `b` and the number of the layer.
         parts: 0 for weights, 1 for biases.
+        last_only: judge the last layer alone.
         factors: as in `equal`.
         suspects: as in `equal`, for the array at a position.
         relative: as in `equal`.
         scale: as in `equal`.
         hint: as in `equal`.
     """
-    for i in reversed(range(len(layout.places))):
+    depth = len(layout.places)
+    for i in [depth - 1] if last_only else reversed(range(depth)):
         for part in parts:
             position = layout.places[i][part]
             equal(

@@ -112,7 +112,7 @@ def sgd_samples(
 ) -> None:
     """Without momentum: an epoch takes a step for each mini-batch, and every sample is in one of them."""
     rng = generator("sgd_momentum-samples")
-    for n, size, rate, epochs in ((4, 4, 0.3, 2), (4, 2, 0.3, 1), (5, 2, 0.2, 1)):
+    for n, size, rate, epochs in ((4, 2, 0.3, 1), (5, 2, 0.2, 1), (4, 4, 0.3, 2)):
         case = _case(rng, create_layers_batch, n)
         after = _trained(train_sgd_momentum, case, size, rate, 0.0, epochs, 1)
         judge = partial(_every_sample_once, after, case, rate, size, epochs)
@@ -157,24 +157,19 @@ def _slip_in_samples(
     after: Sequence[np.ndarray], case: Batch, gradient: Gradient, rate: float, size: int, epochs: int
 ) -> Diagnosis | None:
     n = len(case.X)
-    walks = Walks(case, gradient, rate)
-    if n == size:
-        whole = tuple(range(n))
-        uphill = Walks(case, gradient, -rate).end([(whole,)] * epochs)
-        suspects = {
-            "gradient_ascent": [uphill],
-            "not_updated": [walks.end([])],
-            "one_step_for_all_epochs": [walks.end([(whole,)])],
-        }
-    else:
-        steps = n // size
-        any_batches = list(combinations_with_replacement(range(n), size)) if n == 4 else []
-        suspects = {
-            "rest_left_out": (walks.end([order]) for order in orders(range(n), (size,) * steps))
-            if n % size
-            else [],
-            "samples_repeated": (walks.end([(one, two)]) for one in any_batches for two in any_batches),
-        }
+    walks, uphill = Walks(case, gradient, rate), Walks(case, gradient, -rate)
+    plans = [(order,) * epochs for sizes in _sizes(n, size) for order in orders(range(n), sizes)]
+    suspects: dict[str, Iterable[list[np.ndarray]]] = {
+        "not_updated": [walks.end([])],
+        "gradient_ascent": (uphill.end(plan) for plan in plans),
+    }
+    if epochs > 1:
+        suspects["one_step_for_all_epochs"] = [walks.end([(tuple(range(n)),)])]
+    if n % size:
+        suspects["rest_left_out"] = (walks.end([order]) for order in orders(range(n), (size,) * (n // size)))
+    if n == 2 * size:
+        drawn = list(combinations_with_replacement(range(n), size))
+        suspects["samples_repeated"] = (walks.end([(one, two)]) for one in drawn for two in drawn)
     for cause, ends in suspects.items():
         if _ends(after, ends, case):
             return diagnosis(cause)
@@ -226,7 +221,7 @@ def sgd_rule(
 ) -> None:
     """The change is the learning rate times the gradient plus the momentum times the last change."""
     rng = generator("sgd_momentum-momentum")
-    for n, size, rate, momentum, epochs in ((3, 3, 0.2, 0.7, 3), (2, 1, 0.1, 0.5, 2), (4, 2, 0.2, 0.9, 1)):
+    for n, size, rate, momentum, epochs in ((2, 1, 0.1, 0.5, 2), (4, 2, 0.2, 0.9, 1), (3, 3, 0.2, 0.7, 3)):
         case = _case(rng, create_layers_batch, n)
         after = _trained(train_sgd_momentum, case, size, rate, momentum, epochs, 2)
         in_epoch = list(orders(range(n), (size,) * (n // size)))

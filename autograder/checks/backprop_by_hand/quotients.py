@@ -108,6 +108,7 @@ def _fits(result: Any, expected: np.ndarray, derivative: np.ndarray, eps: float)
         axes="the shape of x",
         relative=ROUNDING,
         scale=ROUNDING,
+        factors={"step_counted_twice": 2.0, "step_counted_half": 0.5},
         suspects={"step_ignored": derivative},
         hint="how far `eps` moves an entry, and what the difference is divided by",
     )

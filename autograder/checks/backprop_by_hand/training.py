@@ -368,7 +368,7 @@ def _along_gradient(case: Batch, once: Sequence[np.ndarray]) -> None:
     length = float(np.linalg.norm(moved) * np.linalg.norm(slope))
     if (
         length == 0.0
-        or abs(float(moved @ slope)) < 0.9 * length
+        or abs(float(moved @ slope)) < 0.5 * length
         or agree(moved, np.full_like(moved, moved.mean()))
     ):
         wrong("one epoch does not move along the gradient, so that several epochs prove nothing.")
