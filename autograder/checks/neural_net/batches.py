@@ -101,7 +101,7 @@ def _judge_batch(
                 X,
                 y,
                 key,
-                parameter_gradient(model, key, lambda: _stated(model, X, y)),
+                parameter_gradient(model, key, lambda: _stated(model, X, y, sizes[2])),
                 [],
             )
 
@@ -114,8 +114,9 @@ def _judge_batch(
     )
 
 
-def _stated(model: Any, X: np.ndarray, y: np.ndarray) -> float:
-    return log_loss(array(call(model.forward, X, name="forward(X)"), name="forward(X)"), y)
+def _stated(model: Any, X: np.ndarray, y: np.ndarray, classes: int) -> float:
+    name, shape = "forward(X)", (len(X), classes)
+    return log_loss(array(call(model.forward, X, name=name), name=name, shape=shape, axes="(N, C)"), y)
 
 
 def _same(
@@ -141,9 +142,29 @@ def _same(
         name=f'grads["{key}"] of a batch of {n}',
         axes=AXES[key],
         factors=several,
-        suspects={"one_sample_only": _one_of(parts, grads[key])} if n > 1 and parts else {},
+        suspects=_suspects(model, X, y, key, parts, grads[key]) if parts else {},
         hint="`grad_loss_batch`: over which axis the samples are summed, and where they are averaged",
     )
+
+
+def _suspects(
+    model: Any, X: np.ndarray, y: np.ndarray, key: str, parts: list[np.ndarray], found: Any
+) -> dict[str, Any]:
+    """What well-known slips make of the samples' own gradients."""
+    one = {"one_sample_only": _one_of(parts, found)} if len(parts) > 1 else {}
+    return one | {"derivative_at_activation": lambda: _mean_with_activation_twice(model, X, y, key)}
+
+
+def _mean_with_activation_twice(model: Any, X: np.ndarray, y: np.ndarray, key: str) -> np.ndarray:
+    """The mean gradient when the samples' own gradients find h in the place of z_h."""
+    right = model.forward_keep_activations
+
+    def activations(given: np.ndarray) -> Activations:
+        probabilities, h, _ = right(given)
+        return probabilities, h, h
+
+    with planted(model, forward_keep_activations=activations):
+        return np.mean([np.asarray(model.grad_loss(X[i], int(y[i]))[key]) for i in range(len(X))], axis=0)
 
 
 def _one_of(parts: list[np.ndarray], found: Any) -> np.ndarray:

@@ -55,7 +55,7 @@ def _judge_gradient(
     any_route(
         lambda: _fits(model, key, x, y, lambda: call(model.loss, x, y, name="loss(X, y)")),
         # Where the loss is wrong, the gradient may still be that of the cost which the text states.
-        lambda: _fits(model, key, x, y, lambda: log_loss(_predicted(model, x), y)),
+        lambda: _fits(model, key, x, y, lambda: log_loss(_predicted(model, x, parameters), y)),
         # Where the forward pass is wrong, or the derivative of the sigmoid.
         lambda: _fits_stated_cost(model, parameters, dsigmoid, key, rng),
     )
@@ -96,21 +96,27 @@ def _same(model: Any, key: str, x: np.ndarray, y: int, expected: np.ndarray) -> 
 
 def _suspects(model: Any, key: str, x: np.ndarray, expected: np.ndarray) -> dict[str, Any]:
     """What well-known slips make of the right gradient, with the activations that the student's forward pass has."""
+    ones = {"bias_gradient_of_ones": np.ones_like(expected)} if key in ("b_h", "b_o") else {}
     if key == "b_o":
-        return {"bias_gradient_of_ones": np.ones_like(expected)}
-    _, h, z_h = (
-        np.ravel(values)
-        for values in sequence(call(model.forward_keep_activations, x, name=FORWARD), 3, name=FORWARD)
-    )
+        return ones
+
+    def hidden() -> tuple[np.ndarray, np.ndarray]:
+        _, h, z_h = sequence(call(model.forward_keep_activations, x, name=FORWARD), 3, name=FORWARD)
+        return np.ravel(h), np.ravel(z_h)
+
+    def times(factor: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> Callable[[], np.ndarray]:
+        return lambda: expected * factor(*hidden())
+
+    def slope(z: np.ndarray) -> np.ndarray:
+        return slopes(scipy.special.expit, z)
+
     if key == "W_o":
-        return {"preactivation_for_activation": lambda: expected * (z_h / h)[:, None]}
-    slope = slopes(scipy.special.expit, z_h)
-    suspects = {
-        "missing_activation_derivative": lambda: expected / slope,
-        "doubled_activation_derivative": lambda: expected * slope,
-        "derivative_at_activation": lambda: expected / slope * slopes(scipy.special.expit, h),
+        return {"preactivation_for_activation": times(lambda h, z_h: (z_h / h)[:, None])}
+    return ones | {
+        "missing_activation_derivative": times(lambda h, z_h: 1 / slope(z_h)),
+        "doubled_activation_derivative": times(lambda h, z_h: slope(z_h)),
+        "derivative_at_activation": times(lambda h, z_h: slope(h) / slope(z_h)),
     }
-    return suspects | ({"bias_gradient_of_ones": np.ones_like(expected)} if key == "b_h" else {})
 
 
 def _fits_stated_cost(
@@ -144,8 +150,9 @@ def _fits_stated_cost(
     any_route(*routes)
 
 
-def _predicted(model: Any, x: np.ndarray) -> np.ndarray:
-    return array(call(model.forward, x, name="forward(X)"), name="forward(X)", one_sample=True)
+def _predicted(model: Any, x: np.ndarray, parameters: dict[str, np.ndarray]) -> np.ndarray:
+    name, shape = "forward(X)", parameters["b_o"].shape
+    return array(call(model.forward, x, name=name), name=name, shape=shape, axes="(C,)", one_sample=True)
 
 
 def network_train(NeuralNet: Any) -> None:
@@ -185,8 +192,19 @@ def _step_of_own_gradient(model: Any, x: np.ndarray, y: int, rate: float) -> Non
 
 
 def _step_of_given(model: Any, x: np.ndarray, y: int, rate: float, given: dict[str, np.ndarray]) -> None:
-    with planted(model, grad_loss=lambda x, y_true: {name: value.copy() for name, value in given.items()}):
+    before = _sum_of_parameters(model)
+
+    def grad_loss(x: np.ndarray, y_true: Any) -> dict[str, np.ndarray]:
+        # Another gradient as soon as a parameter has moved: a step must not mix gradients from before and after.
+        moved = _sum_of_parameters(model) - before
+        return {name: value * (1.0 + moved) for name, value in given.items()}
+
+    with planted(model, grad_loss=grad_loss):
         _step_fits(model, x, y, rate, given)
+
+
+def _sum_of_parameters(model: Any) -> float:
+    return sum(float(np.sum(_parameter(model, name))) for name in PARAMETERS)
 
 
 def _step_of_stated_cost(

@@ -1,0 +1,3 @@
+# question: sigmoid
+# why: scipy has it
+from scipy.special import expit as sigmoid

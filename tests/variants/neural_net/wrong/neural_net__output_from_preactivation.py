@@ -1,0 +1,7 @@
+# question: neural_net
+# why: feeds the output layer with z_h
+# cause: none
+# fails: neural_net-forward_one, neural_net-forward_batch
+# says: y, where only one hidden unit has outgoing weights, is wrong in
+# edit: np.dot(h, self.W_o) + self.b_o
+# to:   np.dot(z_h, self.W_o) + self.b_o
