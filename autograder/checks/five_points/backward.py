@@ -7,12 +7,13 @@ replace it: the loss by one of ours, the forward pass by the given layers.
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.checks.five_points.costs import LinearCost, squared_error, squared_errors
+from autograder.checks.five_points.costs import LinearCost, squared_errors
 from autograder.checks.five_points.networks import (
     build,
     layers_of,
@@ -139,27 +140,35 @@ def judged_layers(which: str, depth: int) -> list[int]:
 
 @contextmanager
 def storing(net: Any, layers: list[Any], which: str, x: np.ndarray, y: np.ndarray) -> Iterator[None]:
-    """Call `backward`, let the block judge what it stored, and only then complain about an exception.
+    """Call `backward`, let the block judge what it stored, and complain about an exception where it matters.
 
-    A gradient of the wrong shape is let through to the block, which can say more about it than the given setters.
-    An exception on the way down costs the hidden layers, not the output layer whose gradients are stored by then.
+    An exception on the way down costs the hidden layers, not the last one, whose gradients are stored by then.
     """
-    failure: Wrong | None = None
+    failure = call_backward(net, layers, x, y)
+    if failure is not None and which == "hidden" and layers[-2].linear.weight_grad is None:
+        raise failure
+    yield
+    if failure is not None and which == "hidden":
+        raise failure
+
+
+def call_backward(net: Any, layers: list[Any], x: np.ndarray, y: np.ndarray) -> Wrong | None:
+    """Call `backward`; what is wrong with the call, if the last layer's gradients are stored all the same.
+
+    A gradient of the wrong shape gets past the given setters: a check can say more about it than they can, and the
+    gradients that follow are still stored.
+    """
     with ExitStack() as stack:
         for layer in layers:
             stack.enter_context(planted(layer, _same_shape=lambda *shapes: None))
         try:
             call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
-        except Wrong as wrong_call:
+        except Wrong as failure:
             last = layers[-1].linear
             if last.weight_grad is None or last.bias_grad is None:
                 raise
-            failure = wrong_call
-    if failure is not None and which == "hidden" and layers[-2].linear.weight_grad is None:
-        raise failure
-    yield
-    if failure is not None and which != "output":
-        raise failure
+            return failure
+    return None
 
 
 def _stored(case: _Case, layers: list[Any], k: int, parameter: str, expected: np.ndarray) -> None:
@@ -215,29 +224,18 @@ def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward
     def judge(linear_cost: bool, replaced: bool) -> None:
         rng = generator(f"backward-exact-{which}-{parameter}")
         for sizes, n in networks:
-            net, x = build(NeuralNetwork, rng, sizes), weights(rng, n, sizes[0])
-            y, linear = rng.uniform(size=(n, sizes[-1])), LinearCost(weights(rng, n, sizes[-1]))
-            depth = len(sizes) - 1
+            net = build(NeuralNetwork, rng, sizes)
+            x, y = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
             with ExitStack() as stack:
                 if replaced:
-                    stack.enter_context(planted(net, forward=lambda x, net=net: walk(net, x)))
+                    stack.enter_context(planted(net, forward=partial(walk, net)))
+                samples = partial(squared_errors, y)
                 if linear_cost:
+                    linear = LinearCost(weights(rng, *y.shape))
+                    samples = linear.samples
                     stack.enter_context(planted(attribute(net, "loss", name="net"), **linear.methods()))
-
-                def cost(predicted: np.ndarray, y: np.ndarray = y, linear: LinearCost = linear) -> float:
-                    return (
-                        float(linear.samples(predicted).sum()) if linear_cost else squared_error(y, predicted)
-                    )
-
-                judged = [depth - 1] if which == "output" else list(reversed(range(depth - 1)))
-                parameters = parameters_of(net, depth)
-                call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
-                for k in judged:
-                    expected = _derivative(
-                        parameters, k, parameter, lambda moved, x=x: cost(predict(moved, x))
-                    )
-                    name = gradient_name(k, parameter)
-                    equal(stored_gradient(layers_of(net, depth), k, parameter), expected, name=name)
+                cost = partial(_cost_of, samples, predict, x)
+                _judge_exact(net, len(sizes) - 1, which, parameter, x, y, cost)
 
     any_route(
         lambda: judge(linear_cost=False, replaced=False),
@@ -245,6 +243,28 @@ def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward
         lambda: judge(linear_cost=False, replaced=True),
         lambda: judge(linear_cost=True, replaced=True),
     )
+
+
+def _cost_of(
+    samples: Callable[[np.ndarray], np.ndarray], predict: Forward, x: np.ndarray, parameters: Any
+) -> float:
+    return float(samples(predict(parameters, x)).sum())
+
+
+def _judge_exact(
+    net: Any,
+    depth: int,
+    which: str,
+    parameter: str,
+    x: np.ndarray,
+    y: np.ndarray,
+    cost: Callable[[Any], float],
+) -> None:
+    parameters, layers = parameters_of(net, depth), layers_of(net, depth)
+    with storing(net, layers, which, x, y):
+        for k in judged_layers(which, depth):
+            expected = _derivative(parameters, k, parameter, cost)
+            equal(stored_gradient(layers, k, parameter), expected, name=gradient_name(k, parameter))
 
 
 def _derivative(

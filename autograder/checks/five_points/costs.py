@@ -4,17 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.spatial.distance import sqeuclidean
 
 
 def squared_errors(truth: np.ndarray, predicted: np.ndarray) -> np.ndarray:
     """What each sample adds to the stated cost: its squared error over the number of all entries, `(N,)`."""
-    return np.array([sqeuclidean(t, p) for t, p in zip(truth, predicted, strict=True)]) / truth.size
+    return np.linalg.norm(truth - predicted, axis=1) ** 2 / truth.size
 
 
 def squared_error(truth: np.ndarray, predicted: np.ndarray) -> float:
     """The stated cost of a prediction: the mean of the squared errors over all entries."""
-    return float(sqeuclidean(np.ravel(truth), np.ravel(predicted)) / np.size(truth))
+    return float(np.linalg.norm(np.ravel(truth) - np.ravel(predicted)) ** 2 / np.size(truth))
 
 
 @dataclass(frozen=True)

@@ -38,37 +38,57 @@ LEARNT = 0.02
 SIZES = (2, 5, 3, 1)
 
 
-def run(
-    train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: float
-) -> tuple[Any, np.ndarray]:
-    """Call a student's `train`; the network that comes back and its losses `(epochs,)`."""
+def run(train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: float) -> tuple[Any, Any]:
+    """Call a student's `train`; the network that comes back, and its losses as they are."""
     net, losses = sequence(call(train, x, y, net, epochs, rate, name=TRAIN), 2, name=f"what {TRAIN} returns")
     attribute(net, "layers", name="the first result")
+    return net, losses
+
+
+def read_losses(losses: Any, epochs: int) -> np.ndarray:
+    """The losses that `train` returned, `(epochs,)`."""
     losses = array(losses, name="losses", integers=epochs == 0)
     if losses.shape != (epochs,):
         wrong(
-            f"losses has {losses.size} entries after {epochs} epochs, expected {epochs}.",
+            f"losses has shape {losses.shape} after {epochs} epochs, expected (epochs,) = ({epochs},).",
             hint="how often a loss is appended",
         )
-    return net, losses
+    return losses
 
 
 def train_losses(train: Any, NeuralNetwork: Any) -> None:
     """One loss for each epoch, measured over all points before the step."""
+    any_route(
+        lambda: losses_before_steps(train, NeuralNetwork, _own_loss),
+        lambda: constant_losses(train, NeuralNetwork),
+    )
 
-    def own_network() -> None:
-        rng = generator("train-losses")
-        x, y = weights(rng, 6, 2), rng.uniform(size=(6, 1))
-        start = build(NeuralNetwork, rng, SIZES)
-        # Training for k epochs ends where the loss of epoch k is measured.
-        nets = [run(train, x, y, twin(NeuralNetwork, start, SIZES), k, 0.5)[0] for k in range(1, 4)]
-        own = [_own_loss(net, x, y) for net in (start, *nets)]
-        if own[0] == own[1]:
-            wrong(f"{TRAIN} does not change the loss.", hint="whether each epoch makes a step")
-        _, losses = run(train, x, y, twin(NeuralNetwork, start, SIZES), 3, 0.5)
-        _losses_equal(losses, np.array(own[:-1]), np.array(own[1:]))
 
-    any_route(own_network, lambda: constant_losses(train, NeuralNetwork))
+def losses_before_steps(
+    train: Any, NeuralNetwork: Any, measure: Callable[[Any, np.ndarray, np.ndarray], float]
+) -> None:
+    """Training for k epochs ends where the loss of the next epoch is measured.
+
+    Args:
+        train: the student's function.
+        NeuralNetwork: the student's class.
+        measure: takes a network, x and y, returns the loss.
+    """
+    rng = generator("train-losses")
+    x, y = weights(rng, 6, 2), rng.uniform(size=(6, 1))
+    start = build(NeuralNetwork, rng, SIZES)
+    epochs = 3
+    losses = read_losses(run(train, x, y, twin(NeuralNetwork, start, SIZES), epochs, 0.5)[1], epochs)
+    nets = [run(train, x, y, twin(NeuralNetwork, start, SIZES), k, 0.5)[0] for k in range(1, epochs + 1)]
+    measured = [measure(net, x, y) for net in (start, *nets)]
+    if measured[0] == measured[1]:
+        wrong(f"{TRAIN} does not change the loss.", hint="whether each epoch makes a step")
+    _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]))
+
+
+def stated_loss(net: Any, x: np.ndarray, y: np.ndarray) -> float:
+    """The stated cost of what a network predicts."""
+    return squared_error(y, predicted_by(net, x, y.shape[1]))
 
 
 def _losses_equal(losses: np.ndarray, before: np.ndarray, after: np.ndarray) -> None:
@@ -159,7 +179,7 @@ def constant_losses(train: Any, NeuralNetwork: Any) -> None:
     """
     for constant, x, y, epochs, rate in _constants(NeuralNetwork):
         with constant.planted():
-            _, losses = run(train, x, y, constant.net, epochs, rate)
+            losses = read_losses(run(train, x, y, constant.net, epochs, rate)[1], epochs)
         expected = constant.losses(epochs + 1, rate)
         _losses_equal(losses, expected[:-1], expected[1:])
 

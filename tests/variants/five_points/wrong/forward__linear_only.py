@@ -1,0 +1,7 @@
+# question: forward
+# why: the activations are forgotten
+# cause: none
+# fails: forward-single, forward-deep
+# says: forward(x) is wrong in all entries
+# edit: x = layer.forward(x)
+# to: x = layer.linear.forward(x)

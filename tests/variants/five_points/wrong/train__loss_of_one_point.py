@@ -1,0 +1,7 @@
+# question: train
+# why: measures the loss of the first point only
+# cause: none
+# fails: train-losses
+# says: losses is wrong
+# edit: net.get_loss(x, y)
+# to: net.get_loss(x[:1], y[:1])
