@@ -1,7 +1,8 @@
 """Points in the text come out of the metadata: they are typed once, in the check cells.
 
 ``<!-- points -->`` on a line of its own becomes a table of all questions; ``<!-- points:softmax -->`` becomes the
-points of a question or of one of its aspects: "3 points", or "2 points, graded by a person".
+points of a question or of one of its aspects: "3 points", or "2 points, graded by a person". Brackets inside the mark,
+``<!-- (points:softmax) -->``, come out around the points: a heading of the instructor notebook then shows none of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from autograder.course.assignment import Assignment, Question
 from autograder.errors import CourseError
 
 TABLE_MARK = "<!-- points -->"
-_MARK = re.compile(r"<!-- *points *(?:: *([\w-]*) *)?-->")
+_MARK = re.compile(r"<!-- *(?:\(points *: *([\w-]*) *\)|points *(?:: *([\w-]*))?) *-->")
 
 
 def fill(assignment: Assignment) -> None:
@@ -23,7 +24,7 @@ def fill(assignment: Assignment) -> None:
     """
     for cell in assignment.cells:
         if not cell.is_code:
-            cell.node.source = _MARK.sub(lambda mark: _text_of(mark[1], assignment), cell.source)
+            cell.node.source = _MARK.sub(lambda mark: _replacement(mark, assignment), cell.source)
 
 
 def points_text(points: float, manual: bool = False) -> str:
@@ -51,6 +52,11 @@ def _judged(question: Question) -> str:
     if len(names) == 1:
         return names[0]
     return ", ".join(f"{name} ({a.points:g})" for name, a in zip(names, question.aspects, strict=True))
+
+
+def _replacement(mark: re.Match, assignment: Assignment) -> str:
+    bracketed, plain = mark.groups()
+    return _text_of(plain, assignment) if bracketed is None else f"({_text_of(bracketed, assignment)})"
 
 
 def _text_of(name: str | None, assignment: Assignment) -> str:

@@ -33,6 +33,13 @@ def test_marks_in_headings_and_paragraphs_are_filled_in(tiny):
     assert cell.source == "# 3 points A 2 points\n2 points, graded by a person"
 
 
+def test_brackets_inside_a_mark_come_out_around_the_points(tiny):
+    cell = tiny.cells[2].node
+    cell.source = "# Double <!-- (points:double) -->"
+    fill(type(tiny).of(tiny.notebook, tiny.path))
+    assert cell.source == "# Double (3 points)"
+
+
 def test_code_is_left_alone(tiny):
     tiny.cell("imports").node.source = "# <!-- points -->"
     fill(type(tiny).of(tiny.notebook, tiny.path))
