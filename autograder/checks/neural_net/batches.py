@@ -68,9 +68,7 @@ def _judge_batch(
 
     def own_samples() -> list[dict[str, np.ndarray]]:
         name = "grad_loss(x, y_true)"
-        found = [
-            mapping(call(model.grad_loss, X[i], int(y[i]), name=name), keys, name=name) for i in range(n)
-        ]
+        found = [mapping(call(model.grad_loss, X[i], y[i], name=name), keys, name=name) for i in range(n)]
         return [
             {key: array(value, name=f'grads["{key}"]') for key, value in sample.items()} for sample in found
         ]
@@ -164,7 +162,7 @@ def _mean_with_activation_twice(model: Any, X: np.ndarray, y: np.ndarray, key: s
         return probabilities, h, h
 
     with planted(model, forward_keep_activations=activations):
-        return np.mean([np.asarray(model.grad_loss(X[i], int(y[i]))[key]) for i in range(len(X))], axis=0)
+        return np.mean([np.asarray(model.grad_loss(X[i], y[i])[key]) for i in range(len(X))], axis=0)
 
 
 def _one_of(parts: list[np.ndarray], found: Any) -> np.ndarray:

@@ -39,7 +39,7 @@ def network_gradient(NeuralNet: Any, dsigmoid: Any, key: str) -> None:
     rng = generator(f"neural_net-grad_{key}")
     for sizes in SIZES:
         model, parameters = make(NeuralNet, sizes, rng)
-        x, y = weights(rng, sizes[0]), int(rng.integers(sizes[2]))
+        x, y = weights(rng, sizes[0]), rng.integers(sizes[2])
         _judge_gradient(model, parameters, dsigmoid, key, x, y, rng)
 
 
@@ -49,7 +49,7 @@ def _judge_gradient(
     dsigmoid: Any,
     key: str,
     x: np.ndarray,
-    y: int,
+    y: np.integer,
     rng: np.random.Generator,
 ) -> None:
     any_route(
@@ -75,14 +75,14 @@ def gradient_of_stated_cost(NeuralNet: Any, dsigmoid: Any, key: str, rng: np.ran
         _fits_stated_cost(model, parameters, dsigmoid, key, rng)
 
 
-def _fits(model: Any, key: str, x: np.ndarray, y: int, cost: Callable[[], Any]) -> None:
+def _fits(model: Any, key: str, x: np.ndarray, y: np.integer, cost: Callable[[], Any]) -> None:
     expected = parameter_gradient(model, key, cost)
     if not np.any(np.abs(expected) > 1e-9):
         wrong(f"the loss does not change when {key} changes.", hint="`forward_keep_activations` and `loss`")
     _same(model, key, x, y, expected)
 
 
-def _same(model: Any, key: str, x: np.ndarray, y: int, expected: np.ndarray) -> None:
+def _same(model: Any, key: str, x: np.ndarray, y: np.integer, expected: np.ndarray) -> None:
     grads = mapping(call(model.grad_loss, x, y, name=NAME), PARAMETERS, name=NAME)
     equal(
         grads[key],
@@ -160,7 +160,7 @@ def network_train(NeuralNet: Any) -> None:
     rng = generator("neural_net-train")
     for sizes, learning_rate in zip(SIZES, (0.1, 0.7, 0.013), strict=True):
         model, parameters = make(NeuralNet, sizes, rng)
-        x, y = weights(rng, sizes[0]), int(rng.integers(sizes[2]))
+        x, y = weights(rng, sizes[0]), rng.integers(sizes[2])
         _judge_step(model, parameters, x, y, learning_rate, rng)
 
 
@@ -168,7 +168,7 @@ def _judge_step(
     model: Any,
     parameters: dict[str, np.ndarray],
     x: np.ndarray,
-    y: int,
+    y: np.integer,
     rate: float,
     rng: np.random.Generator,
 ) -> None:
@@ -182,7 +182,7 @@ def _judge_step(
     )
 
 
-def _step_of_own_gradient(model: Any, x: np.ndarray, y: int, rate: float) -> None:
+def _step_of_own_gradient(model: Any, x: np.ndarray, y: np.integer, rate: float) -> None:
     grads = mapping(call(model.grad_loss, x, y, name=NAME), PARAMETERS, name=NAME)
     gradients = {name: array(grad, name=f'grads["{name}"]') for name, grad in grads.items()}
     for name, gradient in gradients.items():
@@ -191,7 +191,9 @@ def _step_of_own_gradient(model: Any, x: np.ndarray, y: int, rate: float) -> Non
     _step_fits(model, x, y, rate, gradients)
 
 
-def _step_of_given(model: Any, x: np.ndarray, y: int, rate: float, given: dict[str, np.ndarray]) -> None:
+def _step_of_given(
+    model: Any, x: np.ndarray, y: np.integer, rate: float, given: dict[str, np.ndarray]
+) -> None:
     before = _sum_of_parameters(model)
 
     def grad_loss(x: np.ndarray, y_true: Any) -> dict[str, np.ndarray]:
@@ -214,7 +216,9 @@ def _step_of_stated_cost(
     _step_fits(model, point.x, point.label, rate, {name: point.gradient(name) for name in PARAMETERS})
 
 
-def _step_fits(model: Any, x: np.ndarray, y: int, rate: float, gradients: dict[str, np.ndarray]) -> None:
+def _step_fits(
+    model: Any, x: np.ndarray, y: np.integer, rate: float, gradients: dict[str, np.ndarray]
+) -> None:
     before = {name: _parameter(model, name) for name in PARAMETERS}
     call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
     for name, gradient in gradients.items():

@@ -97,7 +97,7 @@ class Point:
     """
 
     x: np.ndarray
-    label: int
+    label: np.integer
     y: np.ndarray
     h: np.ndarray
     z_h: np.ndarray
@@ -111,7 +111,7 @@ class Point:
         h = scipy.special.expit(z_h)
         put(model, "b_h", z_h - np.dot(x, W_h))
         put(model, "b_o", np.log(y) - np.dot(h, W_o))
-        return cls(x, int(rng.integers(len(y))), y, h, z_h, W_o)
+        return cls(x, rng.integers(len(y)), y, h, z_h, W_o)
 
     @property
     def activations(self) -> Activations:

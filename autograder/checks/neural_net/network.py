@@ -229,7 +229,7 @@ def network_loss(NeuralNet: Any) -> None:
     for n, sizes in ((None, (4, 5, 3)), (5, (3, 4, 6)), (1, (2, 3, 4)), (4, (5, 2, 3))):
         model, _ = make(NeuralNet, sizes, rng)
         X = weights(rng, *([sizes[0]] if n is None else [n, sizes[0]]))
-        y = int(rng.integers(sizes[2])) if n is None else labels(rng, n, sizes[2])
+        y = rng.integers(sizes[2]) if n is None else labels(rng, n, sizes[2])
         _judge_loss(model, X, y, rng.dirichlet(np.full(sizes[2], 4.0), size=() if n is None else n))
 
 
