@@ -71,3 +71,19 @@ class EngineError(AutograderError):
 
 class DataError(AutograderError):
     """Files of training data that are missing, or are not what they must be; the sentence names the file."""
+
+
+class WireError(BaseException):
+    """The conversation with the student's process cannot go on: what came is not what was agreed.
+
+    It is no `Exception`, for a check catches every `Exception` as something that the student's code raised, and
+    this must not be taken for it: the engine alone decides what it costs.
+    """
+
+
+class WireTimeout(WireError):
+    """The other process did not answer, or did not take what was sent, in the time that it had."""
+
+
+class WireClosed(WireError):
+    """The other process has closed its end; usually it has ended or was killed."""

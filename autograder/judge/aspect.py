@@ -16,6 +16,7 @@ from typing import Self
 
 from autograder.errors import CheckFailed
 from autograder.findings import OUTCOME_MIME, Finding, Outcome, outcome_to_json
+from autograder.judge.elsewhere import RemoteError
 from autograder.judge.picture import draw
 from autograder.judge.report import Picture, Wrong
 from autograder.judge.undisturbed import undisturbed
@@ -109,7 +110,9 @@ def _shell():
 
 
 def _raised_by_cell(error: BaseException) -> bool:
-    """Whether an exception was raised by the check cell itself, not by a module of this package."""
+    """Whether an exception was raised by the check cell or by student code, not by a module of this package."""
+    if isinstance(error, RemoteError):
+        return True
     step = error.__traceback__
     while step is not None and step.tb_next is not None:
         step = step.tb_next

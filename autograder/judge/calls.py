@@ -6,12 +6,13 @@ import sys
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 import numpy as np
 
 from autograder.causes import diagnosis
+from autograder.judge.elsewhere import Elsewhere, RemoteError
 from autograder.judge.report import wrong
 from autograder.judge.values import kind_of
 
@@ -105,6 +106,9 @@ def assign(owner: Any, attribute_name: str, value: np.ndarray) -> None:
 
     The array is overwritten in place where it can be: the student's code may hold it under a second name.
     """
+    if isinstance(owner, Elsewhere):
+        owner.__autograder_assign__(attribute_name, value)
+        return
     current = getattr(owner, attribute_name)
     in_place = isinstance(current, np.ndarray) and current.flags.writeable and current.shape == value.shape
     if in_place and current.dtype == np.float64:
@@ -152,16 +156,23 @@ def student_line(error: BaseException) -> tuple[int, str] | None:
     Returns:
         Line number within its cell and the line itself, or None when no such line is known.
     """
+    if isinstance(error, RemoteError):
+        return error.line
     found = None
     step: TracebackType | None = error.__traceback__
     while step is not None:
         filename = step.tb_frame.f_code.co_filename
-        if not filename.startswith((_OUR_CODE, *_LIBRARIES)):
+        if not filename.startswith((_OUR_CODE, *_LIBRARIES)) and not _examiners(step.tb_frame):
             source = linecache.getline(filename, step.tb_lineno, step.tb_frame.f_globals).strip()
             if source:
                 found = (step.tb_lineno, source[:MAX_LINE])
         step = step.tb_next
     return found
+
+
+def _examiners(frame: FrameType) -> bool:
+    """Whether a frame runs a check cell while grading: its lines may be hidden tests."""
+    return getattr(type(frame.f_globals), "examiners", False)
 
 
 def _called(name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from autograder.judge.elsewhere import Elsewhere
 from autograder.judge.report import Wrong
 
 _ABSENT = object()
@@ -43,7 +44,7 @@ def planted(owner: Any, **replacements: Any) -> Iterator[Any]:
         owner: the object; its class is left alone.
         **replacements: attribute names and what stands in their place.
     """
-    before = {name: vars(owner).get(name, _ABSENT) for name in replacements}
+    before = {name: _own(owner, name) for name in replacements}
     try:
         for name, replacement in replacements.items():
             setattr(owner, name, replacement)
@@ -54,3 +55,10 @@ def planted(owner: Any, **replacements: Any) -> Iterator[Any]:
                 delattr(owner, name)
             else:
                 setattr(owner, name, value)
+
+
+def _own(owner: Any, name: str) -> Any:
+    """What the object itself holds under a name, not its class."""
+    if isinstance(owner, Elsewhere):
+        return owner.__autograder_own__(name, _ABSENT)
+    return vars(owner).get(name, _ABSENT)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
+from autograder.judge.elsewhere import type_name
 from autograder.judge.report import wrong
 
 _NUMERIC_KINDS = "biuf"
@@ -21,7 +22,7 @@ def kind_of(value: Any) -> str:
         return "None"
     if isinstance(value, np.ndarray):
         return f"a numpy array of shape {value.shape}"
-    kind = type(value).__name__
+    kind = type_name(value)
     article = "an" if kind[:1].lower() in "aeiou" else "a"
     return f"{article} {kind}"
 
@@ -140,7 +141,7 @@ def _numeric(value: Any, name: str) -> np.ndarray:
         except (ValueError, TypeError):
             wrong(f"{name} is {kind_of(value)} whose rows differ in length; an array is expected.")
     else:
-        wrong(f"{name} is {kind_of(value)}; an array of numbers is expected.", type=type(value).__name__)
+        wrong(f"{name} is {kind_of(value)}; an array of numbers is expected.", type=type_name(value))
     if result.dtype.kind not in _NUMERIC_KINDS:
         wrong(
             f"{name} holds {_contents(result)}, not real numbers.",
