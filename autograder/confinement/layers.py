@@ -22,7 +22,7 @@ _LANDLOCK = (
 )
 
 #: name -> what it stops, what to install or enable
-_LAYERS = {
+LAYERS = {
     "files": (
         "reading the course, other submissions, the home folder and /proc; writing outside the scratch folder",
         _LANDLOCK,
@@ -85,7 +85,7 @@ def probe() -> tuple[Layer, ...]:
     except (OSError, ValueError) as problem:
         results = _failed(f"the trial could not be run: {problem}")
     layers = []
-    for name, (stops, remedy) in _LAYERS.items():
+    for name, (stops, remedy) in LAYERS.items():
         holds, note = results.get(name, (False, "not tried"))
         layers.append(Layer(name, holds, stops, "" if holds else remedy, note))
     return tuple(layers)
@@ -98,8 +98,8 @@ def complete(layers: Iterable[Layer]) -> bool:
         layers: what `probe` found.
     """
     found = {layer.name: layer.holds for layer in layers}
-    return found.keys() >= _LAYERS.keys() and all(found.values())
+    return found.keys() >= LAYERS.keys() and all(found.values())
 
 
 def _failed(note: str) -> dict[str, tuple[bool, str]]:
-    return dict.fromkeys(_LAYERS, (False, note))
+    return dict.fromkeys(LAYERS, (False, note))

@@ -173,6 +173,9 @@ ALLOWED = [
 #: so these must not happen; but `shutil.copy` calls them, and an honest notebook must not lose points for it.
 PRETENDED = ["chmod", "fchmod", "fchmodat", "fchmodat2", "utime", "utimes", "futimesat", "utimensat"]
 
+#: Refused as if the file system had none of these attributes, which `shutil.copy2` takes calmly.
+UNSUPPORTED = ["listxattr", "llistxattr", "flistxattr"]
+
 #: Refused as unknown, because their arguments lie in memory that a filter cannot read: the C library falls back.
 UNKNOWN = ["clone3", "openat2"]
 
@@ -216,6 +219,7 @@ def _rules() -> dict[str, Block]:
     """Name of a system call -> what to do with it. Each block ends with an answer."""
     rules: dict[str, Block] = {name: [_YES] for name in ALLOWED}
     rules |= {name: [answer(refuse(0))] for name in PRETENDED}
+    rules |= {name: [answer(refuse(errno.ENOTSUP))] for name in UNSUPPORTED}
     rules |= {name: [answer(refuse(errno.ENOSYS))] for name in UNKNOWN}
     rules |= {name: _own_process() for name in ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")}
     rules |= {

@@ -41,6 +41,7 @@ class Watch:
         self._scratch = scratch
         self._confines = confines
         self._looks = 0
+        self._refusals = 0  # one after the other
 
     def look(self) -> str | None:
         """See whether the process keeps within its limits.
@@ -54,13 +55,17 @@ class Watch:
         """
         self._looks += 1
         try:
-            return self._excess()
+            excess = self._excess()
         except (FileNotFoundError, ProcessLookupError):
             return None
-        except PermissionError:  # also how a process that has ended, but is not waited for, hides its descriptors
-            if self._state()[0] == "Z":
-                return None
-            raise
+        except PermissionError:
+            # A process that is about to end has no memory any more, and for a moment belongs to root.
+            self._refusals += 1
+            if self._refusals > 1 and self._state()[0] != "Z":
+                raise
+            return None
+        self._refusals = 0
+        return excess
 
     def _excess(self) -> str | None:
         state, threads = self._state()
