@@ -1,11 +1,12 @@
 """Checks of question `nll`: the negative log likelihood of a sample, of a batch, and of the impossible."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.judge import call, equal, generator, labels, number, wrong
+from autograder.judge import any_route, call, equal, generator, labels, number, wrong
 
 PUBLISHED = 1e-4  # the published values are rounded to five digits
 
@@ -18,10 +19,14 @@ def nll_vector(nll: Any) -> None:
         ([1, 0, 0], [0.01, 0.01, 0.98], 4.60517),
     ):
         for convert in (np.array, list):
-            value = number(
-                call(nll, convert(truth), convert(predicted), name=name), name=name, one_sample=True
-            )
-            _published(value, published, f"nll({truth}, {predicted})")
+
+            def judge(predicted: list[float], truth=truth, convert=convert, published=published) -> None:
+                value = number(
+                    call(nll, convert(truth), convert(predicted), name=name), name=name, one_sample=True
+                )
+                _published(value, published, f"nll({truth}, {predicted})")
+
+            _with_or_without_zeros(judge, predicted)
     rng = generator("nll-vector")
     truth, predicted = np.array([0, 1, 0, 0]), rng.dirichlet(np.full(4, 5.0))
     value = number(call(nll, truth, predicted, name=name), name=name, one_sample=True)
@@ -39,8 +44,12 @@ def nll_batch(nll: Any) -> None:
     truth = [[0, 1, 0], [1, 0, 0], [0, 0, 1]]
     predicted = [[0, 1, 0], [0.99, 0.01, 0], [0, 0, 1]]
     for convert in (np.array, list):
-        value = number(call(nll, convert(truth), convert(predicted), name=name), name=name)
-        _published(value, 0.00335, "nll of three samples, where only the second is .99 and not 1", n=3)
+
+        def judge(predicted: list[list[float]], convert=convert) -> None:
+            value = number(call(nll, convert(truth), convert(predicted), name=name), name=name)
+            _published(value, 0.00335, "nll of three samples, where only the second is .99 and not 1", n=3)
+
+        _with_or_without_zeros(judge, predicted)
     rng = generator("nll-batch")
     for n, classes in ((5, 3), (1, 4), (4, 7)):
         truth = np.eye(classes)[labels(rng, n, classes)]
@@ -75,6 +84,11 @@ def nll_zero(nll: Any) -> None:
     )
     if abs(value) > 1e-5:
         wrong(f"{name} is {value:.6g} for a perfect prediction; 0 is expected.")
+
+
+def _with_or_without_zeros(judge: Callable[[Any], None], predicted: list) -> None:
+    """Judge a published value; where zeros give nan, tiny probabilities in their place: zeros are `nll_zero`'s."""
+    any_route(lambda: judge(predicted), lambda: judge(np.maximum(predicted, 1e-9).tolist()))
 
 
 def _published(value: float, published: float, name: str, n: int = 1) -> None:

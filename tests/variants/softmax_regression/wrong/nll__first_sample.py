@@ -1,0 +1,7 @@
+# question: nll
+# why: returns the cost of the first sample
+# cause: none
+# fails: nll-batch, nll-zero
+# says: has the wrong value
+# edit: return np.mean(costs)
+# to: return costs[0]

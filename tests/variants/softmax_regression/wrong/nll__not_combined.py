@@ -1,0 +1,7 @@
+# question: nll
+# why: one cost for each sample
+# cause: none
+# fails: nll-batch, nll-zero
+# says: one number is expected
+# edit: return np.mean(costs)
+# to: return costs

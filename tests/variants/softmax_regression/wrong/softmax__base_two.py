@@ -1,0 +1,7 @@
+# question: softmax
+# why: powers of two
+# cause: none
+# fails: softmax-vector, softmax-batch, softmax-stable
+# says: largest entry is wrong
+# edit: np.exp(X - np.max(X, axis=-1, keepdims=True))
+# to: 2.0 ** (X - np.max(X, axis=-1, keepdims=True))

@@ -1,0 +1,7 @@
+# question: worst_predictions
+# why: looks at the largest probability, whatever the truth
+# cause: none
+# fails: worst_predictions-order
+# says: is wrong in
+# edit: probabilities[np.arange(len(y)), y]
+# to: np.max(probabilities, axis=1)
