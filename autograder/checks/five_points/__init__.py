@@ -5,13 +5,12 @@ from autograder.checks.five_points.backward_calls import backward_refuses, backw
 from autograder.checks.five_points.forward import forward_deep, forward_single, loss_value
 from autograder.checks.five_points.glorot import glorot_shape, glorot_uniform, uniform_within
 from autograder.checks.five_points.mse import (
-    gradient_equals,
     gradient_is_a_multiple,
     mse_forward,
     mse_gradient,
     mse_refuses,
 )
-from autograder.checks.five_points.networks import build, layers_of, parameters_of, predicted_by
+from autograder.checks.five_points.networks import build, parameters_of, predicted_by
 from autograder.checks.five_points.steps import step_refused, step_taken
 from autograder.checks.five_points.training import (
     constant_losses,
@@ -39,9 +38,7 @@ __all__ = [
     "forward_single",
     "glorot_shape",
     "glorot_uniform",
-    "gradient_equals",
     "gradient_is_a_multiple",
-    "layers_of",
     "learns",
     "loss_value",
     "losses_before_steps",

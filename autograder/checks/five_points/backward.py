@@ -15,6 +15,7 @@ import numpy as np
 from autograder.causes import diagnosis
 from autograder.checks.five_points.costs import LinearCost, squared_errors
 from autograder.checks.five_points.networks import (
+    as_method,
     build,
     layers_of,
     parameters_of,
@@ -115,7 +116,7 @@ def _judge(
     case = _Case(net, x, y, lambda predicted: squared_errors(y, predicted))
     with ExitStack() as stack:
         if forward is not None:
-            stack.enter_context(planted(net, forward=lambda x: forward(net, x)))
+            stack.enter_context(planted(net, forward=as_method(forward, net)))
         if route == "own":
             get_loss = attribute(net, "get_loss", name="net")
             case = _Case(net, x, y, case.samples, lambda: call(get_loss, x, y, name="get_loss(x, y)"))
@@ -228,7 +229,7 @@ def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward
             x, y = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
             with ExitStack() as stack:
                 if replaced:
-                    stack.enter_context(planted(net, forward=partial(walk, net)))
+                    stack.enter_context(planted(net, forward=as_method(walk, net)))
                 samples = partial(squared_errors, y)
                 if linear_cost:
                     linear = LinearCost(weights(rng, *y.shape))

@@ -1,7 +1,6 @@
 """Checks of question `backward` as a call: what it refuses, and what it leaves as it was."""
 
 from contextlib import ExitStack
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ from autograder.causes import diagnosis
 from autograder.checks.five_points.backward import BACKWARD, call_backward, gradient_name
 from autograder.checks.five_points.costs import LinearCost
 from autograder.checks.five_points.networks import (
+    as_method,
     build,
     layers_of,
     parameters_of,
@@ -45,7 +45,7 @@ def backward_refuses(NeuralNetwork: Any) -> None:
             if not own_loss:
                 stack.enter_context(planted(attribute(net, "loss", name="net"), **_refusing_loss()))
             if not own_forward:
-                stack.enter_context(planted(net, forward=partial(up_to_one_hidden_layer, net)))
+                stack.enter_context(planted(net, forward=as_method(up_to_one_hidden_layer, net)))
             failure = call_backward(net, layers, x, y)
             for other in (y[:1], y[:, 0]):
                 name = f"{BACKWARD} for y of shape {other.shape} and predictions of shape {y.shape}"
@@ -84,8 +84,7 @@ def backward_repeat(NeuralNetwork: Any) -> None:
                 if not own_loss:
                     stack.enter_context(planted(attribute(each, "loss", name="net"), **linear.methods()))
                 if not own_forward:
-                    forward = partial(up_to_one_hidden_layer, each)
-                    stack.enter_context(planted(each, forward=forward))
+                    stack.enter_context(planted(each, forward=as_method(up_to_one_hidden_layer, each)))
             _repeat(net, fresh, len(sizes) - 1, x, y)
 
     deep, single = (2, 4, 3), (2, 3)

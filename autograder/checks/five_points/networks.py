@@ -4,6 +4,7 @@
 and a loss can be planted.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -96,6 +97,11 @@ def up_to_one_hidden_layer(net: Any, x: np.ndarray) -> Any:
         return hidden
     (second,) = others
     return second.forward(hidden)
+
+
+def as_method(forward: Callable[[Any, np.ndarray], Any], net: Any) -> Callable[[np.ndarray], Any]:
+    """A forward pass with the network filled in, to be planted on it."""
+    return lambda x: forward(net, x)
 
 
 def right_loss() -> dict[str, Any]:
