@@ -8,6 +8,7 @@ from autograder.checks.backprop_by_hand.backward_batches import (
 )
 from autograder.checks.backprop_by_hand.batches import batch_cost, batch_forward, batch_layers, batch_saver
 from autograder.checks.backprop_by_hand.deep import by_hand, one_layer, passed_cost, several_layers
+from autograder.checks.backprop_by_hand.irises import sgd_iris, train_iris
 from autograder.checks.backprop_by_hand.layers_by_hand import (
     last_layer,
     mse_derivative,
@@ -19,7 +20,7 @@ from autograder.checks.backprop_by_hand.layers_by_hand import (
     two_layer_last,
     two_layer_link,
 )
-from autograder.checks.backprop_by_hand.momentum import sgd_iris, sgd_random, sgd_rule, sgd_samples
+from autograder.checks.backprop_by_hand.momentum import sgd_random, sgd_rule, sgd_samples
 from autograder.checks.backprop_by_hand.network import (
     network_autograd_gradient,
     network_autograd_predict,
@@ -36,7 +37,7 @@ from autograder.checks.backprop_by_hand.quotients import (
     numerical_untouched,
     numerical_values,
 )
-from autograder.checks.backprop_by_hand.training import train_epochs, train_iris, train_softmax, train_step
+from autograder.checks.backprop_by_hand.training import train_epochs, train_softmax, train_step
 from autograder.judge import aspect
 
 __all__ = [

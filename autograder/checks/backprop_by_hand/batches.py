@@ -103,6 +103,7 @@ def batch_forward(feed_forward_batch: Any, create_layers_batch: Any) -> None:
             name=f"the prediction for {n} samples" if n > 1 else "the prediction for one sample",
             axes="(N, out)",
             relative=1e-6,
+            suspects={"bias_left_out": case.predict([(W, np.zeros_like(b)) for W, b in case.layers])},
             hint="one sample in each row, in and out; each sample as in `feed_forward`",
         )
 

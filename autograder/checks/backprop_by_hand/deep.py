@@ -173,7 +173,19 @@ class _weights_or_biases:
         expected = self.problem.gradients(cost)
         suspects = _slips(self.problem, expected, cost)
         for i in reversed(range(len(expected))):
+            if i and self.part == 0:
+                _fed_by_its_own_input(pairs[i][0], expected, i, self.problem.x)
             fits(pairs, expected, i, self.part, {name: slip(i, self.part) for name, slip in suspects.items()})
+
+
+def _fed_by_its_own_input(value: Any, expected: stated.Layers, i: int, x: np.ndarray) -> None:
+    """Name the slip of a layer that meets the network's input: it shows in the shape, so `equal` cannot."""
+    slip = np.outer(expected[i][1], x)
+    if isinstance(value, np.ndarray) and value.shape == slip.shape and np.allclose(value, slip):
+        wrong(
+            f"dC_dW of {_place(i, len(expected))} has shape {value.shape}, expected {expected[i][0].shape}.",
+            diagnosis=diagnosis("network_input_everywhere"),
+        )
 
 
 def fits(

@@ -59,6 +59,7 @@ def one_layer_values(feed_forward_one_layer: Any) -> None:
             return logit(a)
 
         zero = np.zeros(outputs)
+        scores(4 * W, 4 * b, x)  # far out, where nothing but a sigmoid stays between 0 and 1
         equal(
             scores(W, b, x) - scores(W, zero, x),
             b,
@@ -120,7 +121,7 @@ def sigmoid_moderate(sigmoid_der: Any) -> None:
         rng.uniform(-5, 5, size=7),
         rng.normal(size=1),
     ):
-        expected = np.array([float(numerical_gradient(expit, np.array(entry))) for entry in z])
+        expected = _slopes(z)
         at_activation = numerical_gradient(lambda a: float(np.sum(expit(a))), expit(z))
         suspects = {
             "derivative_at_activation": at_activation,
@@ -128,6 +129,11 @@ def sigmoid_moderate(sigmoid_der: Any) -> None:
             "times_two_for_square": expit(z) * (1 - 2 * expit(z)),
         }
         _slopes_fit(sigmoid_der, z, expected, suspects)
+
+
+def _slopes(z: np.ndarray) -> np.ndarray:
+    """Numerical slopes of the sigmoid; it has the same ones left of zero, where it is small and hence precise."""
+    return np.array([float(numerical_gradient(expit, np.array(-abs(entry)))) for entry in z])
 
 
 def _slopes_fit(sigmoid_der: Any, z: np.ndarray, expected: np.ndarray, suspects: dict[str, Any]) -> None:
@@ -153,7 +159,7 @@ def sigmoid_large(sigmoid_der: Any) -> None:
     z = np.array([-30.0, -12.0, 8.0, 30.0, 6.0, -7.0])
     result = array(call(sigmoid_der, z, name=name), name=name)
     slopes = np.diagonal(result, axis1=-2, axis2=-1) if result.shape[-2:] == (6, 6) else result
-    expected = np.array([float(numerical_gradient(expit, np.array(entry))) for entry in z])
+    expected = _slopes(z)
     slopes = array(np.asarray(slopes), name=name, shape=z.shape, axes="(n,)", one_sample=True)
     _alive(sigmoid_der, name)
     worst = int(np.argmax(np.abs(slopes - expected)))

@@ -16,18 +16,8 @@ from autograder.causes import Diagnosis, diagnosis
 from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import Batch, batch
 from autograder.checks.backprop_by_hand.functions import bend, bend_der
-from autograder.checks.backprop_by_hand.training import (
-    FLOOR,
-    Gradient,
-    Setting,
-    best_iris_accuracy,
-    own_default,
-    own_softmax,
-    stated_gradient,
-    trained,
-)
-from autograder.data import iris
-from autograder.judge import any_route, call, generator, one_hot, wrong
+from autograder.checks.backprop_by_hand.training import Gradient, own_default, stated_gradient, trained
+from autograder.judge import any_route, generator, wrong
 
 SGD = "train_sgd_momentum(...)"
 
@@ -262,41 +252,6 @@ def _slip_in_rule(
         if _ends(after, (walks.end(plan) for plan in plans), case):
             return diagnosis(cause)
     return None
-
-
-def sgd_iris(train_sgd_momentum: Any, feed_forward_batch: Any, create_layers_batch: Any) -> None:
-    """A few epochs of mini-batches are enough for the irises."""
-    softmax = own_softmax(lambda: feed_forward_batch, layouts.own_or_usual(create_layers_batch, (4, 3)))
-    setting = Setting([8, 3], [bend, softmax], [bend_der, None], 0.1, 15)
-    X, classes = iris()
-    targets = one_hot(3, classes)
-
-    def fit(layers: Any) -> Any:
-        return call(
-            lambda: train_sgd_momentum(
-                X,
-                layers,
-                list(setting.activation_funcs),
-                list(setting.activation_ders),
-                targets,
-                10,
-                setting.learning_rate,
-                0.8,
-                setting.epochs,
-                np.random.default_rng(4),
-            ),
-            name=SGD,
-            returns=False,
-        )
-
-    accuracy = best_iris_accuracy(fit, setting, feed_forward_batch, create_layers_batch)
-    if accuracy < FLOOR:
-        wrong(
-            f"after {setting.epochs} epochs {accuracy:.1%} of the irises are classified rightly; "
-            f"at least {FLOOR:.0%} is expected.",
-            hint="the checks before this one; then inputs and targets of a mini-batch: do they belong together?",
-            accuracy=accuracy,
-        )
 
 
 def _case(rng: np.random.Generator, create_layers_batch: Any, n: int) -> Batch:

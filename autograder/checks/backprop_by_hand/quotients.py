@@ -17,6 +17,8 @@ Rounding of f by 1e-16 times 10 becomes 1e-9 after the division by the step, whi
 half the curvature times the step, here 1e-5.
 """
 
+TRUNCATED = "what happens to an entry of an integer array when a small number is added to it"
+
 LARGE_STEP = 0.125  # a power of 2: moving an entry there and back is exact
 
 
@@ -124,16 +126,18 @@ def numerical_integers(numerical_gradient: Any) -> None:
         if not np.any(result):
             wrong(
                 f"{NAME} is zero in all entries when x holds integers.",
-                hint="what happens to an entry of an integer array when a small number is added to it",
+                hint=TRUNCATED,
             )
 
         def known(result: np.ndarray = result, f: Quadratic = f) -> None:
-            equal(result, f.gradient, name=f"{NAME} for integers", relative=ROUNDING, scale=1e-5)
+            equal(
+                result, f.gradient, name=f"{NAME} for integers", relative=ROUNDING, scale=1e-5, hint=TRUNCATED
+            )
 
         def as_floats(result: np.ndarray = result, f: Quadratic = f, x: np.ndarray = x) -> None:
             own = array(call(numerical_gradient, f, x.astype(float), name=NAME), name=NAME, shape=x.shape)
             _parallel(own, f.gradient)
-            equal(result, own, name=f"{NAME} for integers", relative=ROUNDING, scale=1e-5)
+            equal(result, own, name=f"{NAME} for integers", relative=ROUNDING, scale=1e-5, hint=TRUNCATED)
 
         any_route(known, as_floats)
 

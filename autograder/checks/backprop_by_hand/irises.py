@@ -1,0 +1,159 @@
+"""Checks that train on Fisher's irises: the last aspects of `train_network` and `sgd_momentum`.
+
+The check loads the data, makes the predictions itself from the trained parameters, and counts.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.backprop_by_hand import layouts, stated
+from autograder.checks.backprop_by_hand.functions import bend, bend_der
+from autograder.checks.backprop_by_hand.training import TRAIN, own_softmax, same_network
+from autograder.data import iris
+from autograder.judge import Wrong, array, call, mapping, one_hot, wrong
+
+FLOOR = 0.95  # share of the 150 irises; 0.97 to 0.99 is usual
+ATTEMPTS = 3  # random starts: an unlucky one is nobody's mistake
+SIZES = (4, 8, 3)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How an iris network is made and trained; the names are the keys of `iris_settings`."""
+
+    layer_output_sizes: Sequence[int]
+    activation_funcs: Sequence[Any]
+    activation_ders: Sequence[Any]
+    learning_rate: float
+    epochs: int
+
+
+def train_iris(
+    train_network: Any,
+    feed_forward_batch: Callable[[], Any],
+    create_layers_batch: Any,
+    iris_settings: Callable[[], Any],
+) -> None:
+    """With the settings that the student picks, the network learns the irises.
+
+    Args:
+        train_network: the student's.
+        feed_forward_batch: gives the student's, which shows how samples lie inside the network.
+        create_layers_batch: the student's.
+        iris_settings: gives the student's dict; where there is none, settings that work are used.
+    """
+    setting = _picked(iris_settings) or _usual(feed_forward_batch, create_layers_batch, 0.5, 300)
+    train = partial(_train, train_network, setting, (setting.learning_rate, setting.epochs))
+    accuracy = _best_accuracy(train, setting, create_layers_batch)
+    if accuracy < FLOOR:
+        wrong(
+            f"after training with your settings, {accuracy:.1%} of the irises are classified rightly; "
+            f"at least {FLOOR:.0%} is expected.",
+            hint="the curve of the cost: does it fall, does it fall far enough, does it jump about?",
+            accuracy=accuracy,
+        )
+
+
+def sgd_iris(
+    train_sgd_momentum: Any, feed_forward_batch: Callable[[], Any], create_layers_batch: Any
+) -> None:
+    """A few epochs of mini-batches are enough for the irises."""
+    setting = _usual(feed_forward_batch, create_layers_batch, 0.1, 15)
+    numbers = (10, setting.learning_rate, 0.8, setting.epochs, np.random.default_rng(4))
+    accuracy = _best_accuracy(
+        partial(_train, train_sgd_momentum, setting, numbers), setting, create_layers_batch
+    )
+    if accuracy < FLOOR:
+        wrong(
+            f"after {setting.epochs} epochs {accuracy:.1%} of the irises are classified rightly; "
+            f"at least {FLOOR:.0%} is expected.",
+            hint="the checks before this one; then inputs and targets of a mini-batch: do they belong together?",
+            accuracy=accuracy,
+        )
+
+
+def _picked(iris_settings: Callable[[], Any]) -> Setting | None:
+    try:
+        given = iris_settings()
+    except NameError:
+        return None
+    keys = ("layer_output_sizes", "activation_funcs", "activation_ders", "learning_rate", "epochs")
+    given = mapping(given, keys, name="iris_settings")
+    sizes = [int(size) for size in given["layer_output_sizes"]]
+    if not sizes or sizes[-1] != 3:
+        wrong("iris_settings: the last of `layer_output_sizes` must be 3, one output for each kind of iris.")
+    for key in ("activation_funcs", "activation_ders"):
+        if len(given[key]) != len(sizes):
+            wrong(f"iris_settings: `{key}` has {len(given[key])} entries for {len(sizes)} layers.")
+    return Setting(
+        sizes,
+        given["activation_funcs"],
+        given["activation_ders"],
+        float(given["learning_rate"]),
+        int(given["epochs"]),
+    )
+
+
+def _usual(
+    feed_forward_batch: Callable[[], Any], create_layers_batch: Any, rate: float, epochs: int
+) -> Setting:
+    softmax = own_softmax(feed_forward_batch, layouts.own_or_usual(create_layers_batch, (4, 3)))
+    return Setting(SIZES[1:], [bend, softmax], [bend_der, None], rate, epochs)
+
+
+def _train(train: Any, setting: Setting, numbers: Sequence[Any], layers: Any) -> Any:
+    """The layers after training; called without copies, because it may change them in place."""
+    X, classes = iris()
+    funcs, ders = list(setting.activation_funcs), list(setting.activation_ders)
+    result = call(
+        lambda: train(X, layers, funcs, ders, one_hot(3, classes), *numbers), name=TRAIN, returns=False
+    )
+    return same_network(result, layers)
+
+
+def _best_accuracy(train: Callable[[Any], Any], setting: Setting, create_layers_batch: Any) -> float:
+    """The share of irises that a trained network classifies rightly, the best of a few random starts."""
+    X, classes = iris()
+    sizes = (X.shape[1], *setting.layer_output_sizes)
+    flipped = _outputs_first(create_layers_batch)
+    best = 0.0
+    for _ in range(ATTEMPTS):
+        layers = train(call(create_layers_batch, sizes[0], list(sizes[1:]), name=layouts.CREATE))
+        layout = layouts.recognise(layers, sizes, name="the trained layers")
+        leaves = [array(leaf, name="a parameter after training") for leaf in layouts.leaves(layers)]
+        pairs = [
+            (leaves[at_W] if flipped else leaves[at_W].T, leaves[at_b].ravel())
+            for at_W, at_b in layout.places
+        ]
+        best = max(best, *(_accuracy(X, classes, pairs, setting, rows) for rows in (True, False)))
+        if best >= FLOOR:
+            break
+    return best
+
+
+def _outputs_first(create_layers_batch: Any) -> bool:
+    """Whether W is (out, in); asked of a network whose sizes differ, since those of an iris network may not."""
+    layout = layouts.own_or_usual(create_layers_batch, (2, 3))
+    return layout.shapes[layout.places[0][0]] == (3, 2)
+
+
+def _accuracy(
+    X: np.ndarray, classes: np.ndarray, layers: stated.Layers, setting: Setting, rows: bool
+) -> float:
+    """The accuracy when the activation functions see samples as rows, or as columns."""
+    a = X
+    for (W, b), function in zip(layers, setting.activation_funcs, strict=True):
+        z = np.array([W @ x + b for x in a])
+        name = "an activation function of yours"
+        try:
+            a = array(call(function, z if rows else z.T, name=name), name=name, integers=True)
+        except Wrong:
+            return 0.0
+        a = a if rows else a.T
+        if a.shape != z.shape:
+            return 0.0
+    return float(np.mean(a.argmax(axis=1) == classes))

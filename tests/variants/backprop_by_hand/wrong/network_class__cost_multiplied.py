@@ -1,0 +1,7 @@
+# question: network_class
+# why: multiplies the mean by the number of samples
+# cause: none
+# fails: network_class-cost
+# says: cost(inputs, targets) has the wrong value
+# edit: return self.cost_fun(self.predict(inputs), targets)
+# to: return self.cost_fun(self.predict(inputs), targets) * len(inputs)

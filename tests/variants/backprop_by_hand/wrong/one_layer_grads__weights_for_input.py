@@ -1,0 +1,7 @@
+# question: one_layer_grads
+# why: multiplies by the weights where the input belongs
+# cause: none
+# fails: one_layer_grads-dC_dW
+# says: dC_dW is wrong in all entries
+# edit: np.outer(dC_dz, x)
+# to: dC_dz[:, None] * W

@@ -1,0 +1,7 @@
+# question: sigmoid_der
+# why: takes its argument for the activation
+# cause: none
+# fails: sigmoid_der-values, sigmoid_der-large
+# says: sigmoid_der(z) is wrong in all entries
+# edit: a = sigmoid(z)
+# to: a = z

@@ -1,0 +1,7 @@
+# question: train_network
+# why: calls None
+# cause: none
+# fails: train_network-softmax, train_network-iris
+# says: train_network(...) raised TypeError: 'NoneType' object is not callable
+# edit: if activation_ders[-1] is not None:
+# to: if True:

@@ -1,0 +1,7 @@
+# question: two_layer_first
+# why: uses one row of W2 only
+# cause: none
+# fails: two_layer_first-dC_da1
+# says: dC_da1 is wrong in all entries
+# edit: dC_dz2 @ dz2_da1
+# to: dC_dz2[0] * W2[0]

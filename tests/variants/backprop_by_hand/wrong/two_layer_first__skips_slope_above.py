@@ -1,0 +1,7 @@
+# question: two_layer_first
+# why: hands down the derivative by a2 where that by z2 belongs
+# cause: none
+# fails: two_layer_first-dC_da1
+# says: dC_da1 is wrong in all entries
+# edit: dC_dz2 @ dz2_da1
+# to: dC_da2 @ dz2_da1

@@ -1,0 +1,7 @@
+# question: two_layer_last
+# why: the cost, entry by entry, in place of its derivative
+# cause: none
+# fails: two_layer_last-dC_da2
+# says: dC_da2 is wrong in all entries
+# edit: mse_der(predict, target)
+# to: (predict - target) ** 2 / 4
