@@ -1,6 +1,7 @@
 """Confinement of student code by the kernel: files, network, processes, privileges and resources.
 
-    prepare(confines) -> Plan          in the process that forks, once
+    use_threads()                      in the process that forks, before it imports libraries
+    prepare(confines) -> Plan          in that process, once
     plan.apply(scratch, keep)          in the child, before student code runs
     scratch_folder()                   the one folder that the child may write
     Watch(pid, scratch, confines)      in the parent: has it gone too far?
@@ -15,6 +16,7 @@ from autograder.confinement.kernel import shield
 from autograder.confinement.layers import Layer, complete, probe
 from autograder.confinement.plan import Plan, prepare
 from autograder.confinement.scratch import scratch_folder
+from autograder.confinement.threads import use_threads
 from autograder.confinement.watch import INTERVAL, Watch
 
 __all__ = [
@@ -29,4 +31,5 @@ __all__ = [
     "probe",
     "scratch_folder",
     "shield",
+    "use_threads",
 ]

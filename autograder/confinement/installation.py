@@ -28,6 +28,11 @@ _SYSTEM = (
     "/usr/share/zoneinfo",
     "/usr/share/fonts",
     "/usr/local/share/fonts",
+    # How many processors a container may use: joblib, and so scikit-learn, opens these if it sees them, and cannot go
+    # on if it may not.
+    "/sys/fs/cgroup/cpu.max",
+    "/sys/fs/cgroup/cpu/cpu.cfs_quota_us",
+    "/sys/fs/cgroup/cpu/cpu.cfs_period_us",
 )
 
 #: Devices that may be read; `null` may be written, too.

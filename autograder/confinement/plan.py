@@ -1,6 +1,7 @@
 """Confining a forked process: all that can be done once is done in the parent, the rest in the child.
 
-    plan = prepare(Confines(hidden=(course, Path.home())))     # once, in the process that forks
+    use_threads()                                              # once, in the process that forks, before its imports
+    plan = prepare(Confines(hidden=(course, Path.home())))
     with scratch_folder() as scratch:                          # for each submission
         pid = os.fork()
         if pid == 0:
@@ -34,6 +35,7 @@ from autograder.confinement.installation import (
 )
 from autograder.confinement.kernel import PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG, Kernel
 from autograder.confinement.limits import inherited_address_space, limit
+from autograder.confinement.memory import make_private
 from autograder.confinement.numbers import Machine
 from autograder.errors import EngineError
 
@@ -65,7 +67,7 @@ class Plan:
     def apply(self, scratch: Path, keep: Iterable[int] = ()) -> None:
         """Confine this process, a child of the one that prepared, for ever. Student code may run afterwards.
 
-        It becomes the leader of a session without a terminal, dies with its parent, works in the scratch folder
+        It becomes the leader of a session without a terminal, dies with its parent, shares no memory with it, works in the scratch folder
         (current, home and temporary folder), and has no descriptor open but those that are kept. Those of 0, 1 and 2
         that are not kept lead to `/dev/null`.
 
@@ -78,6 +80,7 @@ class Plan:
             OSError: if the kernel refuses. End the process then: it may be confined by half.
         """
         self._become_expendable()
+        make_private(self.kernel, self.machine.numbers)
         inherited = inherited_address_space()
         descriptor = os.open(scratch, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
         self._settle_in(scratch)

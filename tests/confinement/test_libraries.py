@@ -56,6 +56,7 @@ def test_the_courses_libraries_work(own_stand):
         before = set(sys.modules)
         import colorsys
         import decimal
+
         import scipy.signal
         import sklearn.neural_network
 
@@ -80,20 +81,34 @@ def test_the_courses_libraries_work(own_stand):
     assert report.get("value") == [], report
 
 
-def test_threads_of_joblib_work(own_stand):
-    """joblib's threads work; its processes are refused, like all others."""
+def test_threads_do_the_work_of_processes(own_stand):
+    """joblib takes threads unless it is told otherwise, thread pools and locks work; processes are refused."""
 
     def honest(facts):
+        import multiprocessing
+        from multiprocessing.pool import ThreadPool
+
         import joblib
+        from sklearn.datasets import load_iris
+        from sklearn.model_selection import cross_val_score
+        from sklearn.neighbors import KNeighborsClassifier
 
-        with joblib.parallel_config("threading"):
-            doubled = joblib.Parallel(n_jobs=2)(joblib.delayed(lambda x: 2 * x)(n) for n in range(4))
+        results = [joblib.Parallel(n_jobs=2)(joblib.delayed(lambda x: 2 * x)(n) for n in range(4))]
+        with ThreadPool(2) as pool:
+            results.append(pool.map(abs, [-1, -2]))
+        with multiprocessing.Lock(), multiprocessing.Semaphore(2):
+            results.append(joblib.cpu_count() > 0)
+        scores = cross_val_score(KNeighborsClassifier(n_jobs=-1), *load_iris(return_X_y=True), n_jobs=-1)
+        results.append(bool(scores.mean() > 0.9))
         try:
-            joblib.Parallel(n_jobs=2, backend="loky")(joblib.delayed(abs)(n) for n in range(4))
+            joblib.Parallel(n_jobs=2, backend="multiprocessing")(joblib.delayed(abs)(n) for n in range(4))
         except PermissionError:
-            return doubled
+            results.append("refused")
+        return results
 
-    assert own_stand.value(honest, imports=["joblib"]) == [0, 2, 4, 6]
+    imports = ["joblib", "sklearn.neighbors", "sklearn.model_selection", "tqdm.auto"]
+    report = own_stand.run(honest, imports=imports, seconds=60)
+    assert report.get("value") == [[0, 2, 4, 6], [1, 2], True, True, "refused"], report
 
 
 def test_the_package_is_readable_and_the_rest_of_its_folder_is_not(own_stand):

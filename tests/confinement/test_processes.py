@@ -22,8 +22,8 @@ def test_starts_no_program(stand, abi):
             file.write("#!/bin/sh\n")
         os.chmod("script", 0o755)
         attempts = [
-            lambda: subprocess.run(["ls"]),
-            lambda: subprocess.run("ls", shell=True),
+            lambda: subprocess.run(["ls"], check=False),
+            lambda: subprocess.run("ls", shell=True, check=False),
             lambda: os.execv("/bin/ls", ["ls"]),
             lambda: os.execv(os.path.abspath("script"), ["script"]),
             lambda: os.posix_spawn("/bin/ls", ["ls"], {}),
@@ -267,3 +267,25 @@ def test_a_process_with_threads_is_not_confined():
         "a process with 2 threads cannot be confined; fork from one with a single thread",
         "the process that prepared the confinement cannot be confined; fork first",
     ]
+
+
+def test_no_memory_is_shared_with_the_parent(tmp_path):
+    """A lock or a map that a library made before the fork is a private copy: nobody else sees it taken or changed."""
+    program = """
+        import mmap, multiprocessing, os, sys
+        from pathlib import Path
+        from autograder.confinement import Confines, prepare
+        lock, memory = multiprocessing.Lock(), mmap.mmap(-1, 4096)
+        memory[:3] = b"old"
+        with prepare(Confines()) as plan:
+            if os.fork() == 0:
+                plan.apply(Path(sys.argv[1]), keep=(1, 2))
+                print(lock.acquire(), bytes(memory[:3]), flush=True)
+                memory[:3] = b"new"
+                os._exit(0)
+            os.wait()
+            print(lock.acquire(block=False), bytes(memory[:3]))
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert finished.stdout.splitlines() == ["True b'old'", "True b'old'"]

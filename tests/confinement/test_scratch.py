@@ -59,13 +59,13 @@ def test_no_descriptors_are_left_open(tmp_path):
 
 
 def test_removing_what_resists(tmp_path):
-    """Very deep folders, names that are no text or look like ours, folders without permissions."""
+    """Folders deeper than Python calls functions, names that are no text or look like ours, folders without permissions."""
     folder = tmp_path / "scratch"
     folder.mkdir()
     here = os.getcwd()
     os.chdir(folder)
     try:
-        for _ in range(3000):
+        for _ in range(1100):
             os.mkdir("x")
             os.chdir("x")
     finally:
