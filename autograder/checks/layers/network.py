@@ -8,6 +8,7 @@ import numpy as np
 from autograder.checks.layers import stand_ins
 from autograder.checks.layers.common import PARAMETERS, exact
 from autograder.checks.layers.crossentropy import GRADIENT, NAME, stated_loss
+from autograder.checks.layers.diary import proven_cause
 from autograder.judge import (
     any_route,
     array,
@@ -202,7 +203,7 @@ def _judge_changes(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, u
     rate = 0.3
     network = stand_ins.bends(held, rate)
     call(train, network, X, y, name=TRAIN, returns=False)
-    cause = _cause(network, X, activations(held, X))
+    cause = proven_cause(network, X, activations(held, X))
     # From the last layer to the first: what is wrong above is wrong below as well.
     for i in reversed(range(len(held))):
         for k, key in enumerate(PARAMETERS):
@@ -225,34 +226,6 @@ def _judge_changes(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, u
                 else {},
                 hint=f"what backward of layer {i} is given: its own input, and the gradient from the layer above",
             )
-
-
-def _cause(network: list[stand_ins.Bend], X: np.ndarray, outputs: list[np.ndarray]) -> str | None:
-    """What the diaries of the layers prove about the loop over the layers, if anything."""
-    calls = [len(layer.moments) for layer in network]
-    if not any(calls):
-        return "backward_not_called"
-    if calls[-1] == 0:
-        return "last_layer_skipped"
-    if calls[0] == 0:
-        return "first_layer_left_out"
-    if min(calls) > 1:
-        return "step_made_twice"
-    if calls != [1] * len(network):
-        return None
-    moments = [layer.moments[0] for layer in network]
-    if len(network) > 1 and moments == sorted(moments):
-        return "layers_forwards"
-    given = [layer.inputs[0] for layer in network]
-    if all(_same(value, output) for value, output in zip(given, outputs, strict=True)):
-        return "input_of_next_layer"
-    if len(network) > 1 and all(_same(value, X) for value in given):
-        return "network_input_everywhere"
-    return None
-
-
-def _same(one: np.ndarray, other: np.ndarray) -> bool:
-    return one.shape == other.shape and np.allclose(one, other)
 
 
 def _judge_own_layers(
