@@ -33,7 +33,8 @@ def limit(confines: Confines, inherited: int) -> None:
         resource.RLIMIT_CPU: (confines.cpu_seconds, confines.cpu_seconds + _GRACE),
         resource.RLIMIT_FSIZE: (confines.file_bytes,) * 2,
         resource.RLIMIT_NOFILE: (confines.open_files,) * 2,
-        resource.RLIMIT_CORE: (0, 0),
+        # Not 0: a program that collects core dumps (systemd-coredump, apport) gets them all the same, but for 1.
+        resource.RLIMIT_CORE: (1, 1),
         resource.RLIMIT_MEMLOCK: (0, 0),
         resource.RLIMIT_MSGQUEUE: (0, 0),
     }

@@ -1,7 +1,7 @@
 """Confining a forked process: all that can be done once is done in the parent, the rest in the child.
 
-    use_threads()                                              # once, in the process that forks, before its imports
-    plan = prepare(Confines(hidden=(course, Path.home())))
+    use_threads()                                              # in the process that forks, before its imports
+    plan = prepare(Confines(hidden=(course, Path.home())))     # once, after its imports
     with scratch_folder() as scratch:                          # for each submission
         pid = os.fork()
         if pid == 0:
@@ -14,6 +14,7 @@ The parent must have one thread only, and fork from its main thread: the child d
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import tempfile
@@ -35,7 +36,7 @@ from autograder.confinement.installation import (
 )
 from autograder.confinement.kernel import PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG, Kernel
 from autograder.confinement.limits import inherited_address_space, limit
-from autograder.confinement.memory import make_private
+from autograder.confinement.memory import make_private, shared_spans
 from autograder.confinement.numbers import Machine
 from autograder.errors import EngineError
 
@@ -53,6 +54,7 @@ class Plan:
         abi: which Landlock to use, 0 for none.
         program: the filter for system calls, None for none.
         grants: descriptor (opened with `O_PATH`), rights and whether it is a folder, of each readable path.
+        shared: memory that a fork shares with its parent, start and end of each piece.
         parent: id of the process that prepared.
     """
 
@@ -62,6 +64,7 @@ class Plan:
     abi: int
     program: Program | None
     grants: tuple[tuple[int, int, bool], ...]
+    shared: tuple[tuple[int, int], ...]
     parent: int
 
     def apply(self, scratch: Path, keep: Iterable[int] = ()) -> None:
@@ -80,7 +83,7 @@ class Plan:
             OSError: if the kernel refuses. End the process then: it may be confined by half.
         """
         self._become_expendable()
-        make_private(self.kernel, self.machine.numbers)
+        make_private(self.kernel, self.machine.numbers["mmap"], self.shared)
         inherited = inherited_address_space()
         descriptor = os.open(scratch, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
         self._settle_in(scratch)
@@ -116,6 +119,8 @@ class Plan:
         self.kernel.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != self.parent:  # it has died already, or somebody else forked
             raise EngineError(f"process {self.parent}, which prepared the confinement, is not the parent")
+        with contextlib.suppress(OSError):  # a courtesy: if the machine runs out of memory, this goes first
+            Path("/proc/self/oom_score_adj").write_text("1000")
         # Without capabilities root is bound by limits and modes like everyone. The user stays the same: another one
         # could not read an interpreter below /root, and nothing here relies on users being different.
         self.kernel.drop_capabilities(self.machine.numbers["capset"])
@@ -152,7 +157,7 @@ class Plan:
 
 
 def prepare(confines: Confines, *, partly: bool = False) -> Plan:
-    """Get ready to confine children of this process.
+    """Get ready to confine children of this process. Call it when all libraries are imported.
 
     Args:
         confines: the limits.
@@ -162,7 +167,8 @@ def prepare(confines: Confines, *, partly: bool = False) -> Plan:
         The plan; `apply` it in each child.
 
     Raises:
-        EngineError: if this machine cannot confine, or a hidden folder lies inside one that must be readable.
+        EngineError: if this machine cannot confine, a hidden folder lies inside one that must be readable, or this
+            process has much shared memory.
     """
     machine = Machine.here()
     if machine is None:
@@ -188,7 +194,7 @@ def prepare(confines: Confines, *, partly: bool = False) -> Plan:
             f"{found[0]} must be hidden from student code, but lies inside {found[1]}, which it must read; move it"
         )
     program = policy.program(machine) if filters else None
-    return Plan(confines, kernel, machine, abi, program, _grants(readable), os.getpid())
+    return Plan(confines, kernel, machine, abi, program, _grants(readable), shared_spans(), os.getpid())
 
 
 def _grants(readable: Iterable[Path]) -> tuple[tuple[int, int, bool], ...]:

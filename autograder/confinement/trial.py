@@ -175,7 +175,7 @@ def _attempts(plan: Plan, folder: Path) -> dict[str, Attempts]:
             "memory": lambda: mmap.mmap(-1, plan.confines.memory_bytes + MIB).close(),
             "a large file": _write_too_much(plan.confines),
             "descriptors": lambda: _open_many(plan.confines.open_files),
-            "raising a limit": lambda: resource.setrlimit(resource.RLIMIT_CORE, (1, 1)),
+            "raising a limit": lambda: resource.setrlimit(resource.RLIMIT_CORE, (2, 2)),
             "CPU time": lambda: resource.getrlimit(resource.RLIMIT_CPU)[0] > plan.confines.cpu_seconds,
         },
     }

@@ -18,9 +18,9 @@ from autograder.confinement.scratch import measure
 #: Seconds between two looks.
 INTERVAL = 0.05
 
-#: Deleted files that are only mapped cannot be measured; finding them takes the list of all mappings (0.3 ms or
-#: more), so it is read at each so many looks.
-_MAPPINGS_EVERY = 4
+#: Deleted files that are only mapped cannot be measured, and to find them takes the list of all mappings (3 ms with
+#: the course's libraries), so it is read at each so many looks.
+_MAPPINGS_EVERY = 10
 
 
 class Watch:

@@ -145,3 +145,25 @@ def test_honest_work_is_left_alone(stand):
     report = stand.run(honest, scratch_bytes=32 * MIB)
     assert report["value"] == 7
     assert report["excess"] is None
+
+
+def test_no_thread_has_open_files_of_its_own(stand):
+    """Deleted files in a table that only one thread sees would be overlooked, so there are no such tables."""
+
+    def attack(facts):
+        import ctypes
+        import os
+
+        library = ctypes.CDLL(None, use_errno=True)
+        numbers = {"x86_64": (56, 272), "aarch64": (220, 97)}[os.uname().machine]
+        vm, fs, sighand, thread = 0x100, 0x200, 0x800, 0x10000
+        stack = ctypes.create_string_buffer(65536)
+        results = [
+            library.syscall(numbers[0], vm | fs | sighand | thread, ctypes.addressof(stack) + 32768, 0, 0, 0),
+            library.syscall(numbers[1], 0x400),  # unshare(CLONE_FILES)
+            library.syscall(436, 200, 201, 2),  # close_range(..., CLOSE_RANGE_UNSHARE)
+        ]
+        os.closerange(200, 202)
+        return results
+
+    assert stand.value(attack) == [-1, -1, -1]
