@@ -40,13 +40,12 @@ _TABLE = """
     sched_get_priority_max 146 125; sched_get_priority_min 147 126; sched_getaffinity 204 123;
     sched_getparam 143 121; sched_getscheduler 145 120; sched_yield 24 124; seccomp 317 277; select 23 -;
     sendfile 40 71; sendto 44 206; set_robust_list 273 99; set_tid_address 218 96; setitimer 38 103;
-    setrlimit 160 164; setsockopt 54 208; shutdown 48 210; sigaltstack 131 132; signalfd 282 -;
-    signalfd4 289 74; socketpair 53 199; stat 4 -; statfs 137 43; statx 332 291; sysinfo 99 179;
-    tgkill 234 131; time 201 -; timer_create 222 107; timer_delete 226 111; timer_getoverrun 225 109;
-    timer_gettime 224 108; timer_settime 223 110; timerfd_create 283 85; timerfd_gettime 287 87;
-    timerfd_settime 286 86; times 100 153; tkill 200 130; umask 95 166; uname 63 160; unlink 87 -;
-    unlinkat 263 35; utime 132 -; utimensat 280 88; utimes 235 -; wait4 61 260; waitid 247 95; write 1 64;
-    writev 20 66
+    setrlimit 160 164; shutdown 48 210; sigaltstack 131 132; signalfd 282 -; signalfd4 289 74;
+    socketpair 53 199; stat 4 -; statfs 137 43; statx 332 291; sysinfo 99 179; tgkill 234 131; time 201 -;
+    timer_create 222 107; timer_delete 226 111; timer_getoverrun 225 109; timer_gettime 224 108;
+    timer_settime 223 110; timerfd_create 283 85; timerfd_gettime 287 87; timerfd_settime 286 86;
+    times 100 153; tkill 200 130; umask 95 166; uname 63 160; unlink 87 -; unlinkat 263 35; utime 132 -;
+    utimensat 280 88; utimes 235 -; wait4 61 260; waitid 247 95; write 1 64; writev 20 66
 """
 
 #: Calls from this number on are newer than the table (kernel 6.7): refused as unknown, so that libraries fall back.

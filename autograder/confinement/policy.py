@@ -90,7 +90,7 @@ def program(machine: Machine) -> Program:
     block = [bpf.load(bpf.ARCHITECTURE)]
     # Another architecture's calls (32-bit programs) have other numbers, so nothing is known about them.
     block += [(0x15, 1, 0, machine.audit), answer(bpf.KILL), bpf.load(bpf.NUMBER)]
-    for name, then in _rules().items():
+    for name, then in RULES.items():
         if name in machine.numbers:
             block += when_equal(machine.numbers[name], then)
     block += bpf.when_at_least(FIRST_UNKNOWN, [answer(refuse(errno.ENOSYS))])
@@ -103,7 +103,9 @@ def _rules() -> dict[str, Block]:
     rules |= {name: [answer(refuse(0))] for name in PRETENDED}
     rules |= {name: [answer(refuse(errno.ENOTSUP))] for name in UNSUPPORTED}
     rules |= {name: [answer(refuse(errno.ENOSYS))] for name in UNKNOWN}
-    rules |= {name: _own_process() for name in ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")}
+    rules |= {
+        name: _own_process() for name in ("kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
+    }
     rules |= {
         "open": _open(1),
         "openat": _open(2),
@@ -166,3 +168,7 @@ def _one_of(argument: int, values: tuple[int, ...], otherwise: int) -> Block:
 
 def _unless_zero() -> Block:
     return [(0x15, 1, 0, 0), _NO]
+
+
+#: Name of a system call -> what to do with it.
+RULES = _rules()

@@ -27,7 +27,7 @@ class Stand:
         self.command = command
         self.environment = environment
 
-    def run(self, function, *, imports=(), abi=None, seconds=20, **confines):
+    def run(self, function, *, imports=(), abi=None, seconds=60, **confines):
         """What came of `function(facts)` in a confined process; the function sees nothing but its own source.
 
         Returns:
