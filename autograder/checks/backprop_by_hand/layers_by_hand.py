@@ -5,6 +5,7 @@ built is wrong already, it may still follow from that quantity: then it is right
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -185,6 +186,7 @@ def last_layer(
     b: Any,
     layer_input: Any,
     target: Any,
+    own: Callable[[], Any] | None = None,
     layer: str = "",
 ) -> None:
     """A derivative in the layer whose activation is the prediction.
@@ -197,22 +199,46 @@ def last_layer(
         b: (out,), the student's.
         layer_input: (in,).
         target: (out,).
+        own: gives the student's function for this step, `mse_der` for `a` and `sigmoid_der` for `z`; where it is
+            wrong, that is another aspect.
         layer: what names carry at their end, such as `2`.
     """
     target = _target(target, b)
-    _derivative(kind, value, upstream, W, b, layer_input, layer, lambda a: squared_cost(a, target), None)
+    _derivative(
+        _Step(kind, value, upstream, own, layer),
+        W,
+        b,
+        layer_input,
+        lambda a: squared_cost(a, target),
+        None
+        if own is None or kind != "a"
+        else lambda a: call(own(), a, target, name="mse_der(predict, target)"),
+        None,
+    )
 
 
 def two_layer_last(
-    kind: str, value: Any, upstream: Callable[[], Any] | None, layers: Any, x: Any, target: Any
+    kind: str,
+    value: Any,
+    upstream: Callable[[], Any] | None,
+    layers: Any,
+    x: Any,
+    target: Any,
+    own: Callable[[], Any] | None = None,
 ) -> None:
     """A derivative in the last of two layers; `layers` is `[(W1, b1), (W2, b2)]`, the rest as in `last_layer`."""
     (W1, b1), (W2, b2) = layers
-    last_layer(kind, value, upstream, W2, b2, _activation(W1, b1, x, "1"), target, "2")
+    last_layer(kind, value, upstream, W2, b2, _activation(W1, b1, x, "1"), target, own, "2")
 
 
 def two_layer_first(
-    kind: str, value: Any, upstream: Callable[[], Any], layers: Any, x: Any, target: Any
+    kind: str,
+    value: Any,
+    upstream: Callable[[], Any],
+    layers: Any,
+    x: Any,
+    target: Any,
+    own: Callable[[], Any] | None = None,
 ) -> None:
     """A derivative in the first of two layers; for `a`, upstream is the derivative by the second pre-activation."""
     (W1, b1), (W2, b2) = layers
@@ -223,7 +249,13 @@ def two_layer_first(
         return W2 @ a + b2
 
     _derivative(
-        kind, value, upstream, W1, b1, x, "1", lambda a: squared_cost(expit(second(a)), target), second
+        _Step(kind, value, upstream, own, "1"),
+        W1,
+        b1,
+        x,
+        lambda a: squared_cost(expit(second(a)), target),
+        None,
+        second,
     )
 
 
@@ -269,72 +301,101 @@ def _pre_activation(W: Any, b: Any, x: Any, layer: str) -> np.ndarray:
     return W @ x + b
 
 
+@dataclass(frozen=True)
+class _Step:
+    """One derivative of the student's, and what it may be built from; see `last_layer`."""
+
+    kind: str
+    value: Any
+    upstream: Callable[[], Any] | None
+    own: Callable[[], Any] | None
+    layer: str
+
+    def judge(self, expected: np.ndarray, suspects: dict[str, Any], hint: str) -> None:
+        n = expected.shape[0]
+        equal(
+            self.value,
+            expected,
+            name=f"dC_d{self.kind}{self.layer}",
+            axes="(out, in)" if self.kind == "W" else "(out,)",
+            one_sample=True,
+            relative=1e-6,
+            factors={"missing_factor_two": 0.5, "missing_mean": n, "missing_factor_and_mean": n / 2},
+            suspects=suspects,
+            hint=hint,
+        )
+
+
 def _derivative(
-    kind: str,
-    value: Any,
-    upstream: Callable[[], Any] | None,
+    step: _Step,
     W: Any,
     b: Any,
     x: Any,
-    layer: str,
     cost_of_activation: Callable[[np.ndarray], float],
+    own_cost_der: Callable[[np.ndarray], Any] | None,
     above: Callable[[np.ndarray], np.ndarray] | None,
 ) -> None:
-    z = _pre_activation(W, b, x, layer)
+    """Judge a step by the stated cost; where what it is built from is wrong, by that."""
+    z = _pre_activation(W, b, x, step.layer)
     x, W, b = (array(given, name="a given array", integers=True) for given in (x, W, b))
     a = expit(z)
-    # What the quantity is, what it makes of itself one step further on, and from there on the cost.
+    # Where the derivative is taken, what one step makes of it, and the cost from there on.
     steps = {
         "a": (a, above, cost_of_activation),
         "z": (z, expit, lambda moved: cost_of_activation(expit(moved))),
         "W": (W, lambda moved: moved @ x + b, lambda moved: cost_of_activation(expit(moved @ x + b))),
         "b": (b, lambda moved: W @ x + moved, lambda moved: cost_of_activation(expit(W @ x + moved))),
     }
-    at, one_step, cost = steps[kind]
-    expected = numerical_gradient(cost, at)
-    name, axes = f"dC_d{kind}{layer}", "(out, in)" if kind == "W" else "(out,)"
-    slope = numerical_gradient(lambda moved: float(np.sum(expit(moved))), z)
+    at, one_step, cost = steps[step.kind]
+    stated_upstream = numerical_gradient(cost_of_activation, a)
+    suspects = {"bias_gradient_of_ones": np.ones_like(b)} if step.kind == "b" else {}
+    hint = _HINTS["link" if step.kind == "a" and above else step.kind]
 
-    def judge(expected: np.ndarray, from_above: np.ndarray | None) -> None:
-        suspects: dict[str, Any] = {}
-        if kind == "z" and from_above is not None:
-            slope_at_a = numerical_gradient(lambda moved: float(np.sum(expit(moved))), a)
-            suspects = {
-                "missing_activation_derivative": from_above,
-                "doubled_activation_derivative": from_above * slope**2,
-                "derivative_at_activation": from_above * slope_at_a,
-                "upstream_left_out": slope,
-            }
-        if kind == "b":
-            suspects = {"bias_gradient_of_ones": np.ones_like(b)}
-        n = len(z)
-        equal(
-            value,
-            expected,
-            name=name,
-            axes=axes,
-            one_sample=True,
-            relative=1e-6,
-            factors={"missing_factor_two": 0.5, "missing_mean": n, "missing_factor_and_mean": n / 2},
-            suspects=suspects,
-            hint=_HINTS[kind if above is None or kind != "a" else "link"],
+    def plainly() -> None:
+        more = _slips_at_activation(z, stated_upstream) if step.kind == "z" else suspects
+        step.judge(numerical_gradient(cost, at), more, hint)
+
+    def from_upstream(function: Callable[[np.ndarray], np.ndarray] = one_step) -> None:
+        own = _usable(step.upstream, (one_step(at)).shape)
+        more = _slips_at_activation(z, own) if step.kind == "z" else suspects
+        step.judge(numerical_gradient(lambda moved: float(own @ function(moved)), at), more, hint)
+
+    def own_line(moved: np.ndarray) -> np.ndarray:
+        """A straight activation with the student's slopes."""
+        slopes = array(call(step.own(), z, name="sigmoid_der(z)"), name="sigmoid_der(z)")
+        slopes = np.diagonal(slopes) if slopes.shape == (z.size, z.size) else slopes
+        return _usable(lambda: slopes, z.shape) * moved
+
+    def with_own_slopes() -> None:
+        step.judge(
+            numerical_gradient(lambda moved: float(stated_upstream @ own_line(moved)), at), suspects, hint
         )
 
-    def follows_upstream() -> None:
-        own = _own(upstream, z.shape if kind != "a" else one_step(at).shape)
-        judge(numerical_gradient(lambda moved: float(own @ one_step(moved)), at), own)
+    routes: list[Callable[[], None]] = [plainly]
+    if step.upstream is not None and one_step is not None:
+        routes.append(from_upstream)
+    if own_cost_der is not None:
+        routes.append(lambda: step.judge(_usable(lambda: own_cost_der(a), a.shape), suspects, hint))
+    if step.kind == "z" and step.own is not None:
+        routes += [with_own_slopes, lambda: from_upstream(own_line)]
+    any_route(*routes)
 
-    stated_upstream = numerical_gradient(cost_of_activation, a) if kind == "z" else None
-    if upstream is None:
-        judge(expected, stated_upstream)
-    else:
-        any_route(lambda: judge(expected, stated_upstream), follows_upstream)
+
+def _slips_at_activation(z: np.ndarray, upstream: np.ndarray) -> dict[str, np.ndarray]:
+    """What typical slips on the way from the activation to the pre-activation would give."""
+    slope = _slopes(z)
+    return {
+        "missing_activation_derivative": upstream,
+        "doubled_activation_derivative": upstream * slope**2,
+        "derivative_at_activation": upstream * _slopes(expit(z)),
+        "upstream_left_out": slope,
+    }
 
 
-def _own(upstream: Callable[[], Any], shape: tuple[int, ...]) -> np.ndarray:
-    """The student's quantity one step closer to the cost, if it can carry a judgement at all."""
+def _usable(source: Callable[[], Any], shape: tuple[int, ...]) -> np.ndarray:
+    """Something of the student's that can carry a judgement: finite, nowhere zero, not the same everywhere."""
     try:
-        own = array(upstream(), name="the derivative before", shape=shape, one_sample=True)
+        own = array(source(), name="the derivative before", shape=shape, one_sample=True)
     except NameError:
         wrong("the derivative before does not exist.")
     if not np.all(own) or agree(own, np.full_like(own, own.mean())):

@@ -1,5 +1,13 @@
 # question: sgd_momentum
 # why: splits a shuffled index into nearly equal parts, velocity with another sign, in place
+def grads_of(X, layers, funcs, T, ders):
+    if ders[-1] is None:
+        return backpropagation_batch(
+            X, layers, funcs, T, [*ders[:-1], lambda z: 1.0], lambda p, t: (p - t) / t.shape[0]
+        )
+    return backpropagation_batch(X, layers, funcs, T, ders)
+
+
 def train_sgd_momentum(
     inputs,
     layers,
@@ -20,7 +28,7 @@ def train_sgd_momentum(
     for _ in range(epochs):
         rng.shuffle(index)
         for part in np.array_split(index, max(1, n // batch_size)):
-            grads = training_grads(inputs[part], layers, activation_funcs, targets[part], activation_ders)
+            grads = grads_of(inputs[part], layers, activation_funcs, targets[part], activation_ders)
             if velocities is None:
                 velocities = [[-learning_rate * g for g in pair] for pair in grads]
             else:

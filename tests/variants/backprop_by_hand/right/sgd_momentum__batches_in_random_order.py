@@ -1,5 +1,13 @@
 # question: sgd_momentum
 # why: the mini-batches are fixed, their order is random; velocity without the learning rate
+def grads_of(X, layers, funcs, T, ders):
+    if ders[-1] is None:
+        return backpropagation_batch(
+            X, layers, funcs, T, [*ders[:-1], lambda z: 1.0], lambda p, t: (p - t) / t.shape[0]
+        )
+    return backpropagation_batch(X, layers, funcs, T, ders)
+
+
 def train_sgd_momentum(
     inputs,
     layers,
@@ -19,7 +27,7 @@ def train_sgd_momentum(
     for epoch in range(epochs):
         for k in generator.permutation(number):
             chosen = slice(k * batch_size, (k + 1) * batch_size)
-            grads = training_grads(inputs[chosen], layers, activation_funcs, targets[chosen], activation_ders)
+            grads = grads_of(inputs[chosen], layers, activation_funcs, targets[chosen], activation_ders)
             for i, (dW, db) in enumerate(grads):
                 v[i][0] = momentum * v[i][0] + dW
                 v[i][1] = momentum * v[i][1] + db

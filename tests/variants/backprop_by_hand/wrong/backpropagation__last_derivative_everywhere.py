@@ -3,5 +3,5 @@
 # cause: derivative_of_another_layer
 # fails: backpropagation-weights, backpropagation-biases
 # says: every layer uses the activation derivative of the last one
-# edit: dC_dz = dC_da * der(z)
-# to: dC_dz = dC_da * activation_ders[-1](z)
+# edit: dC_dz = dC_da * slopes(der, z)
+# to: dC_dz = dC_da * slopes(activation_ders[-1], z)

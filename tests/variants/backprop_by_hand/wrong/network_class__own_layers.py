@@ -3,5 +3,5 @@
 # cause: none
 # fails: network_class-autograd_predict, network_class-autograd_gradient
 # says: autograd_compliant_predict(layers, inputs) predicts with the object's own layers
-# edit: return feed_forward_batch(inputs, layers, self.activation_funcs)
-# to: return feed_forward_batch(inputs, self.layers, self.activation_funcs)
+# edit: zip(layers, self.activation_funcs, strict=True)
+# to: zip(self.layers, self.activation_funcs, strict=True)

@@ -3,5 +3,5 @@
 # cause: not_updated
 # fails: train_network-step, train_network-softmax
 # says: the parameters are the same after the step
-# edit: b - rate * db) for
-# to: b) for
+# edit: b - learning_rate * db)
+# to: b)

@@ -3,5 +3,5 @@
 # cause: learning_rate_ignored
 # fails: train_network-step, train_network-softmax
 # says: the step does not use the learning rate
-# edit: training_grads(inputs, layers, activation_funcs, targets, activation_ders), learning_rate
-# to: training_grads(inputs, layers, activation_funcs, targets, activation_ders), 1.0
+# edit: (W - learning_rate * dW, b - learning_rate * db)
+# to: (W - dW, b - db)

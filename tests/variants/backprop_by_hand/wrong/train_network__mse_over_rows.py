@@ -3,5 +3,5 @@
 # cause: divided_by_rows_only
 # fails: train_network-step
 # says: the cost is a mean over all entries, but the result is divided by the number of rows only
-# edit: return backpropagation_batch(inputs, layers, activation_funcs, targets, activation_ders)
-# to: return backpropagation_batch(inputs, layers, activation_funcs, targets, activation_ders, lambda p, t: 2 * (p - t) / len(p))
+# edit: cost_der = []
+# to: cost_der = [lambda predict, targets: 2 * (predict - targets) / len(targets)]

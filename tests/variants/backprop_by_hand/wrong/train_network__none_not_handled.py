@@ -3,5 +3,5 @@
 # cause: none
 # fails: train_network-softmax, train_network-iris
 # says: train_network(...) raised TypeError: 'NoneType' object is not callable
-# edit: if activation_ders[-1] is not None:
-# to: if True:
+# edit: if activation_ders[-1] is None:
+# to: if False:

@@ -3,5 +3,5 @@
 # cause: none
 # fails: two_layer_first-dC_da1
 # says: dC_da1 is wrong in all entries
-# edit: dC_dz2 @ dz2_da1
+# edit: W2.T @ dC_dz2
 # to: dC_dz2[0] * W2[0]

@@ -3,5 +3,5 @@
 # cause: derivative_at_activation
 # fails: two_layer_first-dC_dz1
 # says: the derivative is taken at the activation instead of the pre-activation
-# edit: sigmoid_der(z1)
-# to: sigmoid_der(a1)
+# edit: slopes(sigmoid_der, z1)
+# to: slopes(sigmoid_der, a1)

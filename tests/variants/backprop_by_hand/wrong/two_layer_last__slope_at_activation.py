@@ -3,5 +3,5 @@
 # cause: derivative_at_activation
 # fails: two_layer_last-dC_dz2
 # says: the derivative is taken at the activation instead of the pre-activation
-# edit: sigmoid_der(z2)
-# to: sigmoid_der(a2)
+# edit: slopes(sigmoid_der, z2)
+# to: slopes(sigmoid_der, a2)

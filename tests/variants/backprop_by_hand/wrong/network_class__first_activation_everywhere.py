@@ -1,0 +1,7 @@
+# question: network_class
+# why: every layer has the activation of the first
+# cause: none
+# fails: network_class-predict, network_class-autograd_predict, network_class-autograd_gradient
+# says: ?
+# edit: zip(layers, self.activation_funcs, strict=True)
+# to: zip(layers, self.activation_funcs[:1] * len(layers))
