@@ -24,7 +24,7 @@ demo: $(VENV)/.instructor  ## generate the student versions, grade a sample clas
 	@$(BIN)/autograder demo --jobs $(JOBS)
 
 test: lint  ## set everything up and run all tests
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+	$(BIN)/python -m pytest
 
 lint: $(VENV)/.test  ## check style, in modules and notebooks
 	@$(BIN)/ruff check .
