@@ -2,6 +2,6 @@
 # why: every layer has the activation of the first
 # cause: none
 # fails: network_class-predict, network_class-autograd_predict, network_class-autograd_gradient
-# says: ?
+# says: predict(inputs) is wrong in all entries
 # edit: zip(layers, self.activation_funcs, strict=True)
 # to: zip(layers, self.activation_funcs[:1] * len(layers))
