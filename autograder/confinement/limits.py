@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 from pathlib import Path
 
 from autograder.confinement.confines import Confines
@@ -28,6 +27,8 @@ def limit(confines: Confines, inherited: int) -> None:
         confines: the limits.
         inherited: address space in bytes that is not charged.
     """
+    import resource  # not on Windows, where `autograder doctor` must be able to say so
+
     limits = {
         resource.RLIMIT_AS: (inherited + confines.memory_bytes,) * 2,
         resource.RLIMIT_CPU: (confines.cpu_seconds, confines.cpu_seconds + _GRACE),

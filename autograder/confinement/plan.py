@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
 import signal
 import tempfile
 from collections.abc import Iterable
@@ -70,9 +71,9 @@ class Plan:
     def apply(self, scratch: Path, keep: Iterable[int] = ()) -> None:
         """Confine this process, a child of the one that prepared, for ever. Student code may run afterwards.
 
-        It becomes the leader of a session without a terminal, dies with its parent, shares no memory with it, works in the scratch folder
-        (current, home and temporary folder), and has no descriptor open but those that are kept. Those of 0, 1 and 2
-        that are not kept lead to `/dev/null`.
+        It becomes the leader of a session without a terminal, dies with its parent, shares no memory with it, works in
+        the scratch folder (current, home and temporary folder), and has no descriptor open but those that are kept.
+        Those of 0, 1 and 2 that are not kept lead to `/dev/null`.
 
         Args:
             scratch: the folder that it may write, made for it alone.
@@ -172,9 +173,8 @@ def prepare(confines: Confines, *, partly: bool = False) -> Plan:
     """
     machine = Machine.here()
     if machine is None:
-        system = os.uname()
         raise EngineError(
-            f"student code can be confined on Linux on x86_64 or aarch64, not on {system.sysname} {system.machine}"
+            f"student code can be confined on Linux on x86_64 or aarch64, not on {platform.system()} {platform.machine()}"
         )
     kernel = Kernel()
     abi = landlock.version(kernel, machine.numbers)

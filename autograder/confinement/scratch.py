@@ -19,7 +19,6 @@ from pathlib import Path
 #: Folders inside each other; honest work needs a few, and a path has room for about two thousand.
 DEEPEST = 32
 _BLOCK = 512  # st_blocks counts in these, whatever the file system
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class _Listing:
     """An open folder and what is left of its entries."""
 
     def __init__(self, path: str | Path, stack: contextlib.ExitStack, parent: int | None = None) -> None:
-        self.descriptor = os.open(path, _FOLDER, dir_fd=parent)
+        self.descriptor = _open_folder(path, parent)
         own = stack.enter_context(contextlib.ExitStack())
         own.callback(os.close, self.descriptor)
         self.entries = own.enter_context(os.scandir(self.descriptor))
@@ -108,7 +107,7 @@ def remove(folder: Path) -> None:
     Raises:
         OSError: if something in it cannot be removed.
     """
-    top = os.open(folder, _FOLDER)
+    top = _open_folder(folder)
     try:
         waiting = [b"."]
         number = 0
@@ -116,7 +115,7 @@ def remove(folder: Path) -> None:
             name = waiting.pop()
             if name != b".":
                 os.chmod(name, 0o700, dir_fd=top)  # student code may have made it without any permission
-            here = os.open(name, _FOLDER, dir_fd=top)
+            here = _open_folder(name, top)
             try:
                 for child in [os.fsencode(entry) for entry in os.listdir(here)]:
                     if not stat.S_ISDIR(os.lstat(child, dir_fd=here).st_mode):
@@ -136,6 +135,10 @@ def remove(folder: Path) -> None:
     finally:
         os.close(top)
     os.rmdir(folder)
+
+
+def _open_folder(path: str | bytes | Path, parent: int | None = None) -> int:
+    return os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=parent)
 
 
 def _exists(name: bytes, folder: int) -> bool:

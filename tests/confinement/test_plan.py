@@ -4,6 +4,9 @@ import errno
 import os
 import re
 import struct
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -131,6 +134,27 @@ def test_another_machine_is_named(monkeypatch):
     monkeypatch.setattr(Machine, "here", lambda: None)
     with pytest.raises(EngineError, match="confined on Linux on x86_64 or aarch64, not on Linux"):
         prepare(Confines())
+
+
+def test_windows_and_macs_are_told():
+    """Where Python lacks what is needed, the package can be imported all the same, and says so."""
+    program = """
+        import multiprocessing.synchronize, os, pathlib, sys, tempfile
+        sys.modules["resource"] = None
+        for name in ("O_DIRECTORY", "O_NOFOLLOW", "O_CLOEXEC", "O_PATH", "uname", "fork", "setsid"):
+            delattr(os, name)
+        sys.platform = "win32"
+        from autograder.confinement import Confines, prepare
+        try:
+            prepare(Confines())
+        except Exception as problem:
+            print(problem)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert finished.stdout.startswith("student code can be confined on Linux on x86_64 or aarch64, not on"), (
+        finished
+    )
 
 
 def test_a_plan_closes_its_descriptors():
