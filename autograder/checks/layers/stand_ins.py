@@ -31,6 +31,9 @@ class Bend:
         moments: when each call of `backward` came, counted over the whole network.
     """
 
+    __autograder_public__ = ("forward", "backward", "weights", "biases", "learning_rate")
+    """What student code sees of a layer while grading, when the layer lives in another process; not the diary."""
+
     def __init__(self, weights, biases, learning_rate, clock):
         self.weights = np.array(weights, dtype=float)
         self.biases = np.array(biases, dtype=float)
