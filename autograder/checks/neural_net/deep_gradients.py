@@ -42,7 +42,7 @@ def deep_gradient(DeepNet: Any, kind: str) -> None:
         kind: `weights` or `biases`.
     """
     rng = generator(f"deep_net-grad_{kind}")
-    cases = (((), 5, SOFTPLUS), ((4,), 3, SOFTPLUS), ((5, 2), 4, ARCTAN), ((3, 5, 4, 2), 3, ARCTAN))
+    cases = (((), 5, SOFTPLUS), ((4,), 3, SOFTPLUS), ((5, 2), 4, ARCTAN), ((3, 2, 4, 2), 3, ARCTAN))
     for hidden_sizes, n, pair in (*cases, ((2, 4), 1, SOFTPLUS)):
         deep = Deep.make(DeepNet, hidden_sizes, pair, rng)
         _judge_gradient(deep, kind, weights(rng, n, INPUTS), labels(rng, n, CLASSES))
