@@ -289,3 +289,34 @@ def test_no_memory_is_shared_with_the_parent(tmp_path):
     command = [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)]
     finished = subprocess.run(command, capture_output=True, text=True, check=True)
     assert finished.stdout.splitlines() == ["True b'old'", "True b'old'"]
+
+
+def test_fifty_submissions_leave_nothing_behind(tmp_path):
+    """No process, descriptor, folder or memory is left of those that ended, were killed, or crashed."""
+    program = """
+        import os, signal, sys
+        from pathlib import Path
+        from autograder.confinement import Confines, prepare, scratch_folder
+        def state():
+            resident = int(open("/proc/self/statm").read().split()[1]) * 4096
+            return len(os.listdir("/proc/self/fd")), len(os.listdir(sys.argv[1])), resident
+        with prepare(Confines()) as plan:
+            for number in range(50):
+                with scratch_folder(Path(sys.argv[1])) as scratch:
+                    pid = os.fork()
+                    if pid == 0:
+                        plan.apply(scratch)
+                        os.makedirs("a/b")
+                        Path("a/file").write_bytes(bytes(100_000))
+                        os.kill(os.getpid(), (0, signal.SIGKILL, signal.SIGSEGV)[number % 3])
+                        os._exit(0)
+                    os.waitpid(pid, 0)
+                if number == 9:
+                    before = state()
+            after = state()
+        print(before[:2] == after[:2], after[2] - before[2] < 1_000_000)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert finished.stdout.split() == ["True", "True"]
+    assert list(tmp_path.iterdir()) == []
