@@ -11,11 +11,6 @@ from autograder.checks.backprop_by_hand.deep import by_hand, one_layer, passed_c
 from autograder.checks.backprop_by_hand.irises import sgd_iris, train_iris
 from autograder.checks.backprop_by_hand.layers_by_hand import (
     last_layer,
-    mse_derivative,
-    one_layer_shapes,
-    one_layer_values,
-    sigmoid_large,
-    sigmoid_moderate,
     two_layer_first,
     two_layer_last,
     two_layer_link,
@@ -30,6 +25,13 @@ from autograder.checks.backprop_by_hand.network import (
     network_predict,
     network_saver,
     network_update,
+)
+from autograder.checks.backprop_by_hand.pieces import (
+    mse_derivative,
+    one_layer_shapes,
+    one_layer_values,
+    sigmoid_large,
+    sigmoid_moderate,
 )
 from autograder.checks.backprop_by_hand.quotients import (
     numerical_integers,

@@ -2,6 +2,6 @@
 # why: returns the pre-activation
 # cause: none
 # fails: one_layer_forward-values
-# says: what b adds to the pre-activation is wrong in all entries
+# says: has entries outside 0 and 1
 # edit: sigmoid(W @ x + b)
 # to: W @ x + b

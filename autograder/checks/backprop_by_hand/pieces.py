@@ -1,0 +1,162 @@
+"""Checks of questions `one_layer_forward`, `mse_der` and `sigmoid_der`: what the chain of one layer is made of."""
+
+from typing import Any
+
+import numpy as np
+from scipy.special import expit, logit
+
+from autograder.checks.backprop_by_hand.functions import squared_cost
+from autograder.judge import array, call, equal, generator, numerical_gradient, weights, wrong
+
+FORWARD = "feed_forward_one_layer(W, b, x)"
+
+
+def one_layer_shapes(W: Any, b: Any, x: Any, target: Any) -> None:
+    """W and b fit the input and the target, and are not all alike."""
+    inputs, outputs = np.size(x), np.size(target)
+    W = array(W, name="W", shape=(outputs, inputs), axes="(out, in)", integers=True)
+    array(b, name="b", shape=(outputs,), axes="(out,)", integers=True)
+    if np.ptp(W) == 0.0:
+        wrong(
+            f"all entries of W are {W.flat[0]:g}.", hint="random numbers: equal weights stay equal for ever"
+        )
+
+
+def one_layer_values(feed_forward_one_layer: Any) -> None:
+    """The output is a sigmoid of something that W, b and x enter as the text says."""
+    rng = generator("one_layer_forward-values")
+    for inputs, outputs in ((2, 3), (4, 2), (3, 5), (1, 2)):
+        W, b, x = weights(rng, outputs, inputs), weights(rng, outputs), weights(rng, inputs)
+
+        def scores(W: np.ndarray, b: np.ndarray, x: np.ndarray) -> np.ndarray:
+            a = array(
+                call(feed_forward_one_layer, W, b, x, name=FORWARD),
+                name=FORWARD,
+                shape=b.shape,
+                axes="(out,)",
+                one_sample=True,
+            )
+            if not np.all((a > 0) & (a < 1)):
+                wrong(
+                    f"{FORWARD} has entries outside 0 and 1, such as {a[np.argmax(np.abs(a - 0.5))]:.6g}.",
+                    hint="what turns the pre-activation into the activation",
+                )
+            return logit(a)
+
+        zero = np.zeros(outputs)
+        scores(4 * W, 4 * b, x)  # far out, where nothing but a sigmoid stays between 0 and 1
+        equal(
+            scores(W, b, x) - scores(W, zero, x),
+            b,
+            name="what b adds to the pre-activation",
+            relative=1e-6,
+            suspects={"bias_left_out": zero},
+        )
+        equal(
+            scores(W, b, np.zeros(inputs)),
+            b,
+            name="the pre-activation for x = 0",
+            relative=1e-6,
+            hint="what is left of the layer when the input is zero",
+        )
+        equal(
+            scores(W, np.zeros(outputs), np.eye(inputs)[0]),
+            W[:, 0],
+            name="the pre-activation for b = 0 and x = (1, 0, ...)",
+            relative=1e-6,
+            hint="which weights the first input meets",
+        )
+        equal(
+            scores(W, zero, 3 * x),
+            3 * scores(W, zero, x),
+            name="the pre-activation for three times the input",
+            relative=1e-6,
+        )
+
+
+def mse_derivative(mse_der: Any) -> None:
+    """The derivative of the mean squared error by the prediction, for vectors of every length."""
+    rng = generator("mse_der-values")
+    for n in (3, 5, 1, 2, 7):
+        _mse_fits(mse_der, rng.normal(size=n), rng.normal(size=n))
+    _mse_fits(mse_der, np.array([1, 0, 4]), np.array([3, 2, 1]))
+
+
+def _mse_fits(mse_der: Any, predict: np.ndarray, target: np.ndarray) -> None:
+    n, name = len(target), "mse_der(predict, target)"
+    expected = numerical_gradient(lambda p: squared_cost(p, target), predict)
+    equal(
+        call(mse_der, predict, target, name=name),
+        expected,
+        name=name,
+        axes="(n,)",
+        one_sample=True,
+        relative=1e-6,
+        factors={"missing_factor_two": 0.5, "missing_mean": n} if n not in (1, 2) else {},
+        hint="the derivative of the cost by one entry of the prediction",
+    )
+
+
+def sigmoid_moderate(sigmoid_der: Any) -> None:
+    """The slope of the sigmoid at entries up to 5 in size, as a vector or on the diagonal of a matrix."""
+    rng = generator("sigmoid_der-values")
+    for z in (
+        rng.normal(size=4),
+        np.array([-5.0, -2.5, 0.0, 1.0, 5.0]),
+        rng.uniform(-5, 5, size=7),
+        rng.normal(size=1),
+    ):
+        expected = slopes_of_sigmoid(z)
+        at_activation = numerical_gradient(lambda a: float(np.sum(expit(a))), expit(z))
+        suspects = {
+            "derivative_at_activation": at_activation,
+            "function_for_derivative": expit(z),
+            "times_two_for_square": expit(z) * (1 - 2 * expit(z)),
+        }
+        _slopes_fit(sigmoid_der, z, expected, suspects)
+
+
+def slopes_of_sigmoid(z: np.ndarray) -> np.ndarray:
+    """Numerical slopes of the sigmoid; it has the same ones left of zero, where it is small and hence precise."""
+    return np.array([float(numerical_gradient(expit, np.array(-abs(entry)))) for entry in z])
+
+
+def _slopes_fit(sigmoid_der: Any, z: np.ndarray, expected: np.ndarray, suspects: dict[str, Any]) -> None:
+    n, name = len(z), "sigmoid_der(z)"
+    result = array(call(sigmoid_der, z, name=name), name=name)
+    matrix = result.shape[-2:] == (n, n) and result.ndim > 1 and n > 1 or result.shape == (1, 1)
+    equal(
+        result,
+        np.diag(expected) if matrix else expected,
+        name=name,
+        axes="(n, n)" if matrix else "(n,)",
+        one_sample=True,
+        relative=1e-6,
+        scale=1e-7,
+        suspects={cause: np.diag(slopes) if matrix else slopes for cause, slopes in suspects.items()},
+        hint="the slope of the sigmoid, written with the sigmoid itself",
+    )
+
+
+def sigmoid_large(sigmoid_der: Any) -> None:
+    """Far from zero the sigmoid is flat: up to 30 the slope is right within 1e-6."""
+    name = "sigmoid_der(z)"
+    z = np.array([-30.0, -12.0, 8.0, 30.0, 6.0, -7.0])
+    result = array(call(sigmoid_der, z, name=name), name=name)
+    slopes = np.diagonal(result, axis1=-2, axis2=-1) if result.shape[-2:] == (6, 6) else result
+    expected = slopes_of_sigmoid(z)
+    slopes = array(np.asarray(slopes), name=name, shape=z.shape, axes="(n,)", one_sample=True)
+    _alive(sigmoid_der, name)
+    worst = int(np.argmax(np.abs(slopes - expected)))
+    if abs(slopes[worst] - expected[worst]) > 1e-6:
+        wrong(
+            f"{name} is {slopes[worst]:.6g} at z = {z[worst]:g}; {expected[worst]:.6g} is expected.",
+            hint="the slope of the sigmoid, written with the sigmoid itself",
+        )
+
+
+def _alive(sigmoid_der: Any, name: str) -> None:
+    """Zeros are almost right far out, so the largest slopes must not be zero, nor all the same."""
+    near = array(call(sigmoid_der, np.array([0.0, 1.5]), name=name), name=name)
+    if not np.any(near) or np.ptp(near) == 0.0:
+        wrong(f"{name} does not depend on z.", hint="the slope of the sigmoid differs from place to place")
