@@ -4,12 +4,10 @@ It runs in the student's process, so the student's code can do with it whatever 
 """
 
 import importlib
-from contextlib import suppress
 from typing import Any
 
 import numpy as np
 
-from autograder.errors import WireClosed
 from autograder.judge import assign
 from autograder.judge.undisturbed import undisturbed
 from autograder.proxies import failures
@@ -51,12 +49,15 @@ class Server(Conversation):
         self._printed: Any = None
 
     def run(self) -> None:
-        """Answer until the check is over or its process has ended.
+        """Answer until the check is over.
 
         As in Jupyter, a check leaves no trace in the notebook: random state, warnings, figures and what is
         printed are as they were.
+
+        Raises:
+            WireClosed: the examiner's process has ended.
         """
-        with undisturbed() as self._printed, suppress(WireClosed):
+        with undisturbed() as self._printed:
             while not self._over:
                 self._serve(*self._receive())
                 self._raised.clear()
