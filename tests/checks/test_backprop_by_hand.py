@@ -384,3 +384,24 @@ def test_walks_keep_the_last_change():
     walks = Walks(case, lambda at: [np.ones(shape) for shape in layout.shapes], 0.1, 0.5)
     start, end = layout.arrange(case.layers), walks.end([((0,), (1,))])
     assert np.allclose(start[0] - end[0], 0.1 + 0.1 * 1.5)
+
+
+def test_a_wrong_function_of_the_students_costs_its_own_question_only():
+    """What follows from the student's `mse_der` and `sigmoid_der` is right even where they are wrong."""
+    rng = np.random.default_rng(6)
+    W, b, x, target = rng.normal(size=(3, 2)), rng.normal(size=3), rng.normal(size=2), rng.normal(size=3)
+    z = W @ x + b
+
+    def no_two(predict, target):
+        return (predict - target) / 3
+
+    def twice(z):
+        return sigmoid_der(expit(z))
+
+    upstream = no_two(expit(z), target)
+    passes(check.last_layer, "a", upstream, None, W, b, x, target, lambda: no_two)
+    passes(check.last_layer, "z", upstream * twice(z), lambda: upstream, W, b, x, target, lambda: twice)
+    assert message(check.last_layer, "a", upstream, None, W, b, x, target, lambda: mse_der)
+    assert message(
+        check.last_layer, "z", upstream * twice(z), lambda: upstream, W, b, x, target, lambda: sigmoid_der
+    )

@@ -212,7 +212,7 @@ def _derivative(
         slopes = np.diagonal(slopes) if slopes.shape == (z.size, z.size) else slopes
         return _usable(lambda: slopes, z.shape) * moved
 
-    def with_ownslopes_of_sigmoid() -> None:
+    def with_own_slopes() -> None:
         step.judge(
             numerical_gradient(lambda moved: float(stated_upstream @ own_line(moved)), at), suspects, hint
         )
