@@ -72,7 +72,7 @@ class Encoder:
         self.known = {} if known is None else known
         self.numbered: list[Any] = []
         self._parts: list[bytes | memoryview] = []
-        self._size = self._items = 0
+        self._size = self._items = self._references = 0
 
     def encode(self, value: Any) -> bytes:
         """The bytes of a value.
@@ -214,6 +214,9 @@ class Encoder:
             self._put(b"n" + _code(plain.dtype) + plain.tobytes())
 
     def _shown(self, value: Shown, depth: int) -> None:
+        self._references += 1
+        if self._references > self.limits.references:
+            raise TooLarge(f"the value holds more than {self.limits.references:,} objects.")
         self._put(b"r" + _NUMBER.pack(value.number) + bytes((value.flags,)))
         for name in (value.kind, value.name):
             self._text(name[:MAX_NAME], depth)
@@ -276,7 +279,7 @@ class Decoder:
         self.resolve, self.limits = resolve, limits
         self.numbered: list[Any] = []
         self._data = memoryview(b"")
-        self._at = self._items = self._tuple_keys = 0
+        self._at = self._items = self._tuple_keys = self._references = 0
 
     def decode(self, data: bytes | bytearray | memoryview) -> Any:
         """The value of bytes that `Encoder` could have written.
@@ -423,6 +426,9 @@ class Decoder:
         return arrays.rebuilt(dtype, (), self._take(dtype.itemsize))[()]
 
     def _shown(self, depth: int) -> Any:
+        self._references += 1
+        if self._references > self.limits.references:
+            raise WireError(f"a frame with more than {self.limits.references:,} objects came.")
         number, flags = _NUMBER.unpack(self._take(8))[0], self._take(1)[0]
         return self.resolve(Shown(number, flags, self._name(), self._name(), self._names(), self._names()))
 

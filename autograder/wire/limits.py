@@ -13,6 +13,7 @@ class Limits:
         frame: bytes of a frame.
         depth: nesting of containers.
         items: entries of all containers of a frame together; an empty list takes 56 bytes, so this bounds memory.
+        references: objects that are named; each becomes an object of a few hundred bytes.
         text: bytes of one string in UTF-8.
         integer: bytes of one integer.
         tuple_keys: keys of dicts and entries of sets that are tuples. Their hashes can be forged to collide, which
@@ -21,7 +22,8 @@ class Limits:
 
     frame: int
     depth: int = 40
-    items: int = 500_000
+    items: int = 200_000
+    references: int = 10_000
     text: int = MIB
     integer: int = 128
     tuple_keys: int = 1_000
