@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.errors import WireError
-from autograder.wire.references import CALLABLE, MAX_NAME, Importable, Shown
+from autograder.wire.references import CALLABLE, MAX_NAME, Importable, Shown, Stream
 
 MAX_LENT = 100_000  # objects of one check; student code may ask for new ones as often as it likes
 
@@ -36,12 +36,16 @@ class Lent:
         ] = {}  # id -> number; the table keeps the object, so its id stays its own
         self._imported: dict[Importable, Any] = {}
 
-    def show(self, value: Any) -> Shown | Importable:
+    def show(self, value: Any) -> Shown | Importable | Stream:
         """A reference to a function or an object; the same object has the same reference.
+
+        A random generator goes as a copy, for student code shuffles its own lists with it.
 
         Raises:
             WireError: there are too many.
         """
+        if type(value) is np.random.Generator and type(value.bit_generator) is np.random.PCG64:
+            return _stream(value)
         found = self._importable(value)
         if found is not None:
             self._imported[found] = value
@@ -133,3 +137,15 @@ def _public(value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     names = getattr(type(value), "__autograder_public__", ())
     methods = tuple(name for name in names if callable(getattr(type(value), name, None)))
     return methods, tuple(name for name in names if name not in methods)
+
+
+def _stream(rng: np.random.Generator) -> Stream:
+    """A copy of a generator that was made for the student's code, or a child of any other one.
+
+    `judge.generator` seeds with a list, a check that makes a generator to hand it over with a number. The state of
+    the former would tell what the check is going to ask.
+    """
+    if not isinstance(rng.bit_generator.seed_seq.entropy, int):
+        (rng,) = rng.spawn(1)
+    state = rng.bit_generator.state
+    return Stream(state["state"]["state"], state["state"]["inc"], state["has_uint32"], state["uinteger"])

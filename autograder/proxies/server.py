@@ -17,7 +17,7 @@ from autograder.proxies.plain import plain
 from autograder.proxies.questions import Question
 from autograder.wire import FROM_EXAMINER, FROM_STUDENT, Channel, Decoder, Encoder, TooLarge
 from autograder.wire.conversation import ERROR, RETURN, Conversation
-from autograder.wire.references import CALLABLE, CLASS, MAPPING, Importable, Known, Reference, Shown
+from autograder.wire.references import CALLABLE, CLASS, MAPPING, Importable, Known, Reference, Shown, Stream
 
 
 class ByReference:
@@ -170,6 +170,8 @@ class Server(Conversation):
                     self._borrowed[number] = make(self, reference)
                     self._origins[id(self._borrowed[number])] = Known(number)
                 return self._borrowed[number]
+            case Stream():
+                return _generator(reference)
         raise TypeError(f"{reference} means nothing here")
 
     def _done(self, question: int, details: list[Any]) -> Any:
@@ -220,6 +222,17 @@ class Server(Conversation):
         if name not in namespace:
             raise KeyError(name)
         return namespace[name]
+
+
+def _generator(stream: Stream) -> np.random.Generator:
+    numbers = np.random.PCG64()
+    numbers.state = {
+        "bit_generator": "PCG64",
+        "state": {"state": stream.state, "inc": stream.increment},
+        "has_uint32": stream.has_half,
+        "uinteger": stream.half,
+    }
+    return np.random.Generator(numbers)
 
 
 def _defined_by(source: str) -> dict[str, Any]:

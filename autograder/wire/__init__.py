@@ -5,7 +5,9 @@
 """
 
 from autograder.wire.channel import Channel
-from autograder.wire.codec import Decoder, Encoder, TooLarge, decode, encode
+from autograder.wire.codec import decode, encode
+from autograder.wire.decoder import Decoder
+from autograder.wire.encoder import Encoder, TooLarge
 from autograder.wire.limits import FROM_EXAMINER, FROM_STUDENT, Limits
 
 __all__ = [

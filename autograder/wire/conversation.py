@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.errors import WireError
 from autograder.wire.channel import Channel
-from autograder.wire.codec import Encoder
+from autograder.wire.encoder import Encoder
 from autograder.wire.limits import Limits
 
 _HEADER = struct.Struct("<BI")

@@ -55,4 +55,14 @@ class Importable:
     name: str
 
 
-Reference = Shown | Known | Argument | Importable
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A random generator as a copy: the four numbers that are the state of PCG64."""
+
+    state: int
+    increment: int
+    has_half: int
+    half: int
+
+
+Reference = Shown | Known | Argument | Importable | Stream

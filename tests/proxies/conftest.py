@@ -53,8 +53,10 @@ class Forger:
         frame = bytes([kind]) + serial.to_bytes(4, "little") + data
         self.there.sendall(len(frame).to_bytes(4, "little") + frame)
 
-    def send_raw(self, data):
-        self.there.sendall(data)
+    def receive(self):
+        """The next frame of the client, without its length."""
+        length = int.from_bytes(self.there.recv(4, socket.MSG_WAITALL), "little")
+        return self.there.recv(length, socket.MSG_WAITALL)
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def forged():
     here, there = socket.socketpair()
     descriptor = here.detach()
     channel = Channel(descriptor, descriptor, FROM_STUDENT)
-    channel.deadline = time.monotonic() + 0.3
+    channel.deadline = time.monotonic() + 1
     yield Client(channel), Forger(there)
     channel.close()
     there.close()

@@ -205,6 +205,15 @@ def test_library_functions_run_over_there(client) -> None:
     assert client.get("give")(float) is float
 
 
+def test_a_random_generator_goes_as_a_copy(client) -> None:
+    """The check's own one only as a child, so that its next numbers stay secret."""
+    draw = client.send_code("def draw(rng):\n    return rng.random(3)", "draw")
+    assert draw(np.random.default_rng(5)).tolist() == np.random.default_rng(5).random(3).tolist()
+    own = judge.generator("a-b")
+    assert draw(own).tolist() == judge.generator("a-b").spawn(1)[0].random(3).tolist()
+    assert own.random() == judge.generator("a-b").random()
+
+
 def test_code_runs_over_there(client) -> None:
     """Apart from the notebook's names."""
     source = "import autograd\ndef slope(f, x):\n    return autograd.grad(f)(x)\nnumber = 5"
