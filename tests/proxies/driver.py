@@ -21,7 +21,7 @@ import time
 from autograder.course.assignment import Assignment, Course
 from autograder.course.cells import CellKind
 from autograder.errors import CheckFailed, WireError
-from autograder.findings import outcome_to_json
+from autograder.findings import Outcome, outcome_to_json
 from autograder.proxies import Client, Server, names, namespace
 from autograder.wire import FROM_EXAMINER, FROM_STUDENT, Channel
 
@@ -58,7 +58,7 @@ def examine(descriptor: int, grade_id: str, source: str) -> dict:
     channel = Channel(descriptor, descriptor, FROM_STUDENT)
     channel.deadline = time.monotonic() + lab.SECONDS
     client = Client(channel)
-    outcome = {"status": "passed", "message": f"{grade_id}: passed", "findings": []}
+    outcome = outcome_to_json(Outcome(grade_id, "passed"))
     try:
         exec(compile(source, f"<{grade_id}>", "exec"), namespace(client, names(source)))  # noqa: S102 - a check cell
         client.close()
