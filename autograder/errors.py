@@ -69,6 +69,25 @@ class EngineError(AutograderError):
     """Cells cannot be run on this machine, whatever is in them; the sentence says why."""
 
 
+class Stopped(BaseException):
+    """Someone asked to stop everything; like KeyboardInterrupt, no error of any submission."""
+
+
+class CommandRefused(AutograderError):
+    """A cell that wants to run a command of the operating system, which is refused while notebooks are graded."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(command)
+
+    def __str__(self) -> str:
+        command = textwrap.shorten(self.args[0], 80, placeholder=" ...")
+        return f"`{command}`: commands of the operating system cannot be run while a notebook is graded"
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in place of a traceback."""
+        return [f"\x1b[1;31m{type(self).__name__}\x1b[0m: {self}"]
+
+
 class DataError(AutograderError):
     """Files of training data that are missing, or are not what they must be; the sentence names the file."""
 

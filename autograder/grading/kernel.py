@@ -17,7 +17,7 @@ from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import KernelManager
 
-from autograder.errors import EngineError
+from autograder.errors import EngineError, Stopped
 from autograder.grading.outputs import Outputs
 
 #: Seconds between two looks at the clock, at the process and at the stop sign.
@@ -48,10 +48,6 @@ class Reply(enum.Enum):
     TIMEOUT = "timeout"  # it was interrupted and stopped; the kernel and its names are still there
     STUCK = "stuck"  # it did not stop; the kernel is no longer usable
     DEAD = "dead"  # the process ended
-
-
-class Stopped(BaseException):
-    """Someone asked to stop everything; like KeyboardInterrupt, no error of any submission."""
 
 
 class _ThisPython(KernelSpecManager):

@@ -6,10 +6,9 @@ import time
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.errors import EngineError
+from autograder.errors import EngineError, Stopped
 from autograder.grading import kernel as kernels
 from autograder.grading.engine import Limits
-from autograder.grading.kernel import Stopped
 from autograder.grading.kernel_engine import KernelEngine
 
 STUBBORN = """\
