@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
 from nbgrader.preprocessors import (
+    AssignLatePenalties,
     CheckCellMetadata,
     ClearHiddenTests,
     ClearMarkScheme,
@@ -11,8 +12,11 @@ from nbgrader.preprocessors import (
     ComputeChecksums,
     Execute,
     GetGrades,
+    IgnorePattern,
     IncludeHeaderFooter,
+    LimitOutput,
     LockCells,
+    SaveAutoGrades,
     SaveCells,
 )
 from traitlets.config import Config
@@ -20,6 +24,7 @@ from traitlets.config import Config
 from autograder.hooks.hide_tests import HideTests
 from autograder.hooks.offline_page import OfflinePage
 from autograder.hooks.points import FillPoints
+from autograder.hooks.run_cells import RunCells
 from autograder.hooks.stubs import TEXT_STUB, NamedStubs
 
 # A cell may run this long (seconds), the same as with `autograder grade`.
@@ -59,6 +64,16 @@ def configure(config: Config) -> None:
         Execute,
         HideTests,
     )
+    config.Autograde.autograde_preprocessors = _names(
+        RunCells,  # in place of nbgrader's Execute
+        IgnorePattern,
+        ClearMetadataPreprocessor,
+        LimitOutput,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    )
+    config.RunCells.cell_seconds = float(CELL_TIMEOUT)
     config.GenerateFeedback.preprocessors = _names(GetGrades, HideTests, CSSHTMLHeaderPreprocessor)
     [config.GenerateFeedback.exporter_class] = _names(OfflinePage)
     config.ClearSolutions.text_stub = TEXT_STUB

@@ -90,10 +90,13 @@ def test_from_source_to_feedback(nbgrader, mini_course, tiny):
     page = (root / "feedback" / "ann" / "tiny" / "tiny.html").read_text()
     for shown in (
         "double-array: passed",
-        "a line of a hidden test is not shown",
+        "raise ValueError(In[-1])",
         "counter_add is not written yet",
     ):
         assert shown in page, shown
+    autograded = notebooks.read(root / "autograded" / "ann" / "tiny" / "tiny.ipynb")
+    outputs = [cell.get("outputs") for cell in autograded.cells]
+    assert "math.tau" not in str(outputs), "the check runs elsewhere, there is nothing to tell"
     for hidden in ("math.tau", "_hidden", "HIDDEN TESTS"):
         assert hidden in (root / "autograded" / "ann" / "tiny" / "tiny.ipynb").read_text()
         assert hidden not in page, f"{hidden} is on the feedback page"
