@@ -16,6 +16,7 @@ from autograder.cli.grade import Refused, find_course, run_with_progress
 from autograder.course import notebook as notebooks
 from autograder.course import sample_class
 from autograder.course.assignment import Course
+from autograder.engine.choose import Isolation, open_engine, require_confinement
 from autograder.errors import AutograderError
 from autograder.files import write_atomically
 from autograder.grading.engine import Limits
@@ -68,6 +69,7 @@ def demo(out: Path, jobs: int | None, folder: Path | None) -> None:
         released = {path.stem: notebooks.read(path) for path in sorted((out / "release").glob("*/*.ipynb"))}
         sample_class.build(students, course, released, out / "submitted")
         submissions = discover([out / "submitted"], course)
+        engine = open_engine(course, _isolation())
     except AutograderError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:
@@ -76,7 +78,7 @@ def demo(out: Path, jobs: int | None, folder: Path | None) -> None:
     destinations = Destinations(
         json=out / "scores.json", junit=out / "scores.xml", csv=out / "scores.csv", feedback=out / "feedback"
     )
-    records = run_with_progress(submissions, course, destinations, Limits(), jobs)
+    records = run_with_progress(submissions, course, engine, destinations, Limits(), jobs)
     console.print(table.render(records))
     _where_to_look(out)
     sys.exit(3 if any(record.status == "error" for record in records) else 0)
@@ -89,6 +91,15 @@ def _introduce(students: Sequence[sample_class.Student], submissions: int, conso
     for student in students:
         table_of_students.add_row(Text(student.name), Text(student.why))
     console.print(table_of_students)
+
+
+def _isolation() -> Isolation:
+    """The class is bundled with the course, so it may be graded where student code cannot be confined."""
+    try:
+        require_confinement()
+    except AutograderError:
+        return "none"
+    return "full"
 
 
 def _generate(course: Course, names: set[str], folder: Path) -> None:

@@ -74,7 +74,11 @@ def doctor() -> None:
     if broken:
         click.echo(f"autograder grade cannot work here: {', '.join(broken)}")
         sys.exit(1)
-    click.echo("autograder grade can work here.")
+    open_layers = [finding.part for finding in findings if finding.good is False]
+    if open_layers:
+        click.echo(f"autograder grade works here with --isolation none only: {', '.join(open_layers)}")
+    else:
+        click.echo("autograder grade can work here, and student code is confined.")
 
 
 def _python() -> Iterator[Finding]:
@@ -149,5 +153,14 @@ def _course() -> Finding:
 
 
 def _confinement() -> Iterator[Finding]:
-    for layer in ("files", "network", "processes", "memory"):
-        yield Finding(f"confinement: {layer}", None, "not built in this version (--isolation none)")
+    """One row for each layer that holds student code, tried here and now."""
+    if not sys.platform.startswith("linux"):
+        yield Finding("confinement", False, f"needs Linux, this is {platform.system()}; grade in a container")
+        return
+    from autograder.confinement import probe
+
+    for layer in probe():
+        note = layer.stops if layer.holds else layer.remedy
+        yield Finding(
+            f"confinement: {layer.name}", layer.holds, f"{note} ({layer.note})" if layer.note else note
+        )

@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from autograder.course.assignment import Course
+from autograder.engine.choose import Isolation, isolation_for, open_engine
 from autograder.errors import AutograderError, CourseError
-from autograder.grading.engine import Limits
-from autograder.grading.kernel_engine import KernelEngine
+from autograder.grading.engine import Engine, Limits
 from autograder.grading.records import SubmissionRecord, SubmissionStatus
 from autograder.grading.submissions import Submission, discover
 from autograder.reports import table
@@ -37,6 +37,7 @@ Examples:
   autograder grade submitted/ --assignment neural_net --jobs 4
   autograder grade submitted/ --json scores.json --resume
   autograder grade notebook.ipynb --junit report.xml --fail-under 60
+  autograder grade my_own.ipynb --isolation none
 
 \b
 Exit status: 0 graded; 1 a score is under --fail-under; 2 unusable arguments or no course;
@@ -97,10 +98,8 @@ class Refused(click.ClickException):
 @click.option(
     "--isolation",
     type=click.Choice(["full", "none"]),
-    default="none",
-    show_default=True,
-    help="none: each notebook runs in a process of its own, which can read and write what you can. "
-    "full: confined; not available in this version.",
+    help="full (default): student code is confined by the kernel; refused where this machine cannot do that. "
+    "none: it runs in processes of its own, which can read and write what you can.",
 )
 @click.option(
     "--resume",
@@ -119,7 +118,7 @@ def grade(
     fail_under: float | None,
     timeout: float,
     submission_timeout: float,
-    isolation: str,
+    isolation: Isolation | None,
     resume: bool,
 ) -> None:
     """Grade notebooks.
@@ -127,11 +126,6 @@ def grade(
     PATH is a notebook, or a folder submitted/<student>/<assignment>/*.ipynb, or a folder on any of these levels.
     The check cells, locked cells and points of the course count, whatever a submission contains.
     """
-    if isolation == "full":
-        raise Refused(
-            "--isolation full is not available in this version; grade with --isolation none "
-            "only what you would run yourself"
-        )
     if resume and json_file is None:
         raise Refused("--resume needs --json FILE: the results of the earlier run are found by its name")
     destinations = Destinations(json=json_file, junit=junit, feedback=feedback)
@@ -139,12 +133,14 @@ def grade(
         course = find_course(folder)
         submissions = discover(paths, course, assignment)
         destinations.check()
+        isolation = isolation_for(isolation, [found.path for found in submissions], course)
+        engine = open_engine(course, isolation)
     except AutograderError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:
         raise Refused(f"{problem.filename}: cannot be written ({problem.strerror})") from problem
     limits = Limits(cell_seconds=timeout, submission_seconds=submission_timeout)
-    records = run_with_progress(submissions, course, destinations, limits, jobs, resume)
+    records = run_with_progress(submissions, course, engine, destinations, limits, jobs, resume)
     Console().print(table.render(records))
     sys.exit(exit_status(records, fail_under))
 
@@ -165,6 +161,7 @@ def find_course(folder: Path | None) -> Course:
 def run_with_progress(
     submissions: Sequence[Submission],
     course: Course,
+    engine: Engine,
     destinations: Destinations,
     limits: Limits,
     jobs: int | None,
@@ -175,6 +172,7 @@ def run_with_progress(
     Args:
         submissions: what to grade.
         course: where the assignments are.
+        engine: what runs the cells; closed at the end.
         destinations: where results go.
         limits: what each submission may use up.
         jobs: how many at a time; None is one for each core.
@@ -201,11 +199,11 @@ def run_with_progress(
         bar.update(task, advance=1, last=first_line(record.student).replace("[", "(")[:20])
 
     try:
-        with terminated_like_interrupted(), KernelEngine() as engine, bar:
+        with terminated_like_interrupted(), engine as running, bar:
             return run(
                 submissions,
                 course,
-                engine,
+                running,
                 destinations,
                 limits=limits,
                 jobs=min(jobs or _cores(), len(submissions)),

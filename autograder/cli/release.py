@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
@@ -54,22 +56,22 @@ def release(assignments: tuple[str, ...], folder: Path | None, check: bool, run:
             raise click.UsageError(f"there is no assignment {unknown[0]!r}; there are {known}")
     except AutograderError as error:
         raise click.UsageError(str(error)) from error
-    grader = default_grader() if run else None
     good = True
-    for name in names:
-        console.print(f"[bold]{escape(name)}[/bold]")
-        try:
-            good &= release_one(
-                course,
-                name,
-                check=check,
-                grader=grader,
-                report=lambda step: show(step, console),
-                busy=lambda title: console.status(f"{title} ..."),
-            )
-        except AutograderError as error:
-            good = False
-            console.print(f"  [red]✘[/red] {escape(str(error))}")
+    with default_grader(course) if run else nullcontext() as grader:
+        for name in names:
+            console.print(f"[bold]{escape(name)}[/bold]")
+            try:
+                good &= release_one(
+                    course,
+                    name,
+                    check=check,
+                    grader=grader,
+                    report=lambda step: show(step, console),
+                    busy=lambda title: console.status(f"{title} ..."),
+                )
+            except AutograderError as error:
+                good = False
+                console.print(f"  [red]✘[/red] {escape(str(error))}")
     sys.exit(0 if good else 1)
 
 
@@ -84,11 +86,14 @@ def show(step: Step, console: Console) -> None:
         console.print(f"      {escape(line)}")
 
 
-def default_grader() -> Callable:
-    """The grader of `autograder grade`; imported late, because it takes a second."""
+@contextmanager
+def default_grader(course: Course) -> Iterator[Callable]:
+    """The grader of `autograder grade`, unconfined: what it runs is the instructor's own. Imported late, it takes a second."""
+    from autograder.engine.choose import open_engine
     from autograder.grading.grade import grade_notebook
 
-    return grade_notebook
+    with open_engine(course, "none") as engine:
+        yield partial(grade_notebook, engine=engine)
 
 
 def _course_at(folder: Path) -> Course:

@@ -13,11 +13,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from autograder import confinement
 from autograder.cli import main
 from autograder.cli.grade import exit_status
 from autograder.course import notebook as notebooks
 from autograder.course import variants
 from autograder.course.assignment import Course
+from autograder.engine.choose import isolation_for, open_engine
+from autograder.errors import EngineError
 from autograder.grading.records import AspectRecord, QuestionRecord, SubmissionRecord
 
 MINI_COURSE = Path(__file__).parents[1] / "mini_course"
@@ -128,7 +131,6 @@ def test_resume_takes_everything_over(whole_class, submitted, command):
         (["nowhere"], "nowhere: there is no such file or folder"),
         ([".", "--course", "."], "no course here, there is no folder source/ in it"),
         (["CLASS", "--assignment", "huge"], "there is no assignment 'huge'; known: tiny"),
-        (["CLASS", "--isolation", "full"], "--isolation full is not available in this version"),
         (["CLASS", "--resume"], "--resume needs --json FILE"),
         (["CLASS", "--fail-under", "101"], "101.0 is not in the range 0<=x<=100"),
         (["CLASS", "--timeout", "0"], "0.0 is not in the range x>0"),
@@ -201,7 +203,7 @@ def test_ctrl_c_ends_all_processes_and_removes_all_folders(tmp_path, number):
         text=True,
     )
     deadline = time.monotonic() + 30
-    while not list(scratch.glob("autograder-*/ipc-1")) and time.monotonic() < deadline:
+    while not list(scratch.glob("autograder-*/*/1/numbers.txt")) and time.monotonic() < deadline:
         time.sleep(0.1)
     time.sleep(1)
     process.send_signal(number)
@@ -216,7 +218,64 @@ def test_help_has_examples_and_exit_statuses(command):
     text = command("grade", "--help").output
     assert "autograder grade submitted/ --json scores.json --feedback feedback/" in text
     assert "3 some submission could not be graded (3 wins over 1)" in text
-    assert "not available in this version" in " ".join(text.split())
+    assert "full (default): student code is confined by the kernel" in " ".join(text.split())
+
+
+@pytest.fixture
+def unconfined(monkeypatch):
+    """A machine on which the files layer does not hold, and an engine that is never really opened."""
+    layers = [
+        confinement.Layer(name, name != "files", stops)
+        for name, (stops, _) in confinement.layers.LAYERS.items()
+    ]
+    monkeypatch.setattr(confinement, "probe", lambda: layers)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--isolation", "full"]])
+def test_other_peoples_work_is_refused_where_student_code_is_not_confined(
+    command, submitted, unconfined, arguments
+):
+    result = command("grade", submitted, "--course", MINI_COURSE, *arguments)
+    assert result.exit_code == 2
+    assert (
+        "this machine cannot confine student code (files); `autograder doctor` says what to do, and "
+        "--isolation none grades without" in " ".join(result.output.split())
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "paths", "isolation"),
+    [
+        (None, ["source/tiny/tiny.ipynb"], "none"),
+        (None, ["source/tiny/tiny.ipynb", "release/tiny/tiny.ipynb"], "none"),
+        (None, ["source/tiny/tiny.ipynb", "submitted/ada/tiny/tiny.ipynb"], "full"),
+        (None, ["source/../submitted/tiny.ipynb"], "full"),
+        ("full", ["source/tiny/tiny.ipynb"], "full"),
+        ("none", ["submitted/ada/tiny/tiny.ipynb"], "none"),
+    ],
+)
+def test_the_instructors_own_work_is_graded_all_the_same(mini_course, unconfined, asked, paths, isolation):
+    assert isolation_for(asked, [mini_course.root / path for path in paths], mini_course) == isolation
+
+
+def test_a_link_in_source_to_other_peoples_work_is_not_the_instructors(mini_course, unconfined, tmp_path):
+    (tmp_path / "ada.ipynb").touch()
+    link = mini_course.root / "source" / "link.ipynb"
+    link.symlink_to(tmp_path / "ada.ipynb")
+    assert isolation_for(None, [link], mini_course) == "full"
+
+
+def test_where_student_code_is_confined_everything_is(mini_course, monkeypatch):
+    monkeypatch.setattr(confinement, "complete", lambda layers: True)
+    monkeypatch.setattr(confinement, "probe", tuple)
+    assert isolation_for(None, [mini_course.source_path("tiny")], mini_course) == "full"
+
+
+def test_elsewhere_than_on_linux_full_is_refused(mini_course, monkeypatch):
+    monkeypatch.setattr("autograder.engine.choose.sys.platform", "darwin")
+    with pytest.raises(EngineError, match="on Linux only, not on darwin; grade in a container, or with"):
+        open_engine(mini_course, "full")
+    assert type(open_engine(mini_course, "none")).__name__ == "KernelEngine"
 
 
 def test_a_log_that_holds_only_ascii_gets_question_marks_and_no_crash(whole_class, submitted):

@@ -1,5 +1,7 @@
 """`autograder release` on the command line: what it prints, and its exit status."""
 
+import contextlib
+
 import pytest
 from click.testing import CliRunner
 
@@ -45,16 +47,24 @@ def test_runs_with_the_grader_of_autograder_grade(mini_course, monkeypatch):
         calls.append(path.name)
         raise command.AutograderError("no kernel today")
 
-    monkeypatch.setattr(command, "default_grader", lambda: grader)
+    monkeypatch.setattr(command, "default_grader", lambda course: contextlib.nullcontext(grader))
     status, output = run("--course", mini_course.root)
     assert status == 1 and calls == ["tiny.ipynb", "tiny.ipynb"]
     assert "✘ an untouched version scores 0\n      no kernel today\n" in output
 
 
-def test_the_grader_is_the_one_of_autograder_grade():
-    from autograder.grading.grade import grade_notebook
+def test_the_grader_is_the_one_of_autograder_grade_with_one_engine_for_all(mini_course, monkeypatch, engine):
+    opened = []
 
-    assert command.default_grader() is grade_notebook
+    def open_engine(course, isolation):
+        opened.append((course, isolation))
+        return engine
+
+    monkeypatch.setattr("autograder.engine.choose.open_engine", open_engine)
+    with command.default_grader(mini_course) as grader:
+        record = grader(mini_course.source_path("tiny"), mini_course)
+    assert opened == [(mini_course, "none")], "what it runs is the instructor's own"
+    assert (record.status, record.score, engine.seen) == ("graded", 5.5, 1)
 
 
 @pytest.mark.parametrize(
