@@ -96,7 +96,7 @@ class ForkEngine:
         job = {
             "notebook": notebooks.copy(notebook),
             "limits": {name: getattr(limits, name) for name in limits.__slots__},
-            "files": str(files) if files else "",
+            "files": str(files.resolve()) if files else "",  # the examiner works elsewhere
             "checks_inside": self._checks_inside,
         }
         try:

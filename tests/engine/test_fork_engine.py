@@ -2,6 +2,7 @@
 
 import threading
 import time
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -146,14 +147,15 @@ def test_findings_and_pictures_come_through(execution):
     assert outputs[1].output_type == "error"
 
 
-def test_links_notebooks_and_hidden_files_are_not_brought(fork_engine, tmp_path):
+def test_links_notebooks_and_hidden_files_are_not_brought(fork_engine, tmp_path, monkeypatch):
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder/data.txt").write_text("x")
     (tmp_path / "a.ipynb").write_text("{}")
     (tmp_path / ".hidden").touch()
     (tmp_path / "link").symlink_to("/etc")
+    monkeypatch.chdir(tmp_path.parent)  # a relative path is one from here
     found = fork_engine.run(
-        notebook("import os\nsorted(os.listdir()), os.listdir('folder')"), Limits(), tmp_path
+        notebook("import os\nsorted(os.listdir()), os.listdir('folder')"), Limits(), Path(tmp_path.name)
     )
     assert found.notebook.cells[0].outputs[0].data["text/plain"] == "(['folder'], ['data.txt'])"
 
@@ -246,7 +248,6 @@ def test_a_fork_server_that_cannot_start_is_our_error(monkeypatch):
 
 def test_a_folder_that_cannot_be_hidden_is_one_sentence(confined):
     import os
-    from pathlib import Path
 
     if not confined:
         pytest.skip("nothing can be hidden here")
