@@ -26,6 +26,7 @@ from autograder.hooks.offline_page import OfflinePage
 from autograder.hooks.points import FillPoints
 from autograder.hooks.run_cells import RunCells
 from autograder.hooks.stubs import TEXT_STUB, NamedStubs
+from autograder.hooks.tidy import TidyChecks
 
 # A cell may run this long (seconds), the same as with `autograder grade`.
 CELL_TIMEOUT = 30
@@ -51,6 +52,7 @@ def configure(config: Config) -> None:
         # The database keeps the hidden tests, the student version does not: a second set of checksums.
         ClearHiddenTests,
         ClearMarkScheme,
+        TidyChecks,
         ComputeChecksums,
         CheckCellMetadata,
     )
