@@ -31,18 +31,9 @@ def run(script: str, *arguments: str) -> dict[str, dict]:
 
 
 def some_variants(name: str) -> list[str]:
-    """One in twelve, of all questions."""
+    """One in thirty; `tests/proxies/driver.py` compares all of an assignment, in minutes."""
     paths = sorted(FOLDER.glob(f"{name}/*/*.py"))
-    return [str(path) for path in paths[::12] if not any(word in path.name for word in RANDOM)]
-
-
-@pytest.mark.parametrize("name", Course(ROOT).assignments)
-def test_the_solved_notebook_passes(name: str) -> None:
-    """Every aspect, hidden tests included."""
-    found = run("proxies/driver.py", "--solved", name)
-    assert {
-        aspect: outcome["message"] for aspect, outcome in found.items() if outcome["status"] != "passed"
-    } == {}
+    return [str(path) for path in paths[::30] if not any(word in path.name for word in RANDOM)]
 
 
 @pytest.mark.parametrize("name", Course(ROOT).assignments)
