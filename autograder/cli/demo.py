@@ -16,7 +16,7 @@ from autograder.cli.grade import Refused, find_course, run_with_progress
 from autograder.course import notebook as notebooks
 from autograder.course import sample_class
 from autograder.course.assignment import Course
-from autograder.engine.choose import Isolation, open_engine, require_confinement
+from autograder.engine.choose import isolation_for, open_engine
 from autograder.errors import AutograderError
 from autograder.files import write_atomically
 from autograder.grading.engine import Limits
@@ -69,7 +69,8 @@ def demo(out: Path, jobs: int | None, folder: Path | None) -> None:
         released = {path.stem: notebooks.read(path) for path in sorted((out / "release").glob("*/*.ipynb"))}
         sample_class.build(students, course, released, out / "submitted")
         submissions = discover([out / "submitted"], course)
-        engine = open_engine(course, _isolation())
+        # The class is bundled with the course, so it may be graded where student code cannot be confined.
+        engine = open_engine(course, isolation_for(None, (), course))
     except AutograderError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:
@@ -91,15 +92,6 @@ def _introduce(students: Sequence[sample_class.Student], submissions: int, conso
     for student in students:
         table_of_students.add_row(Text(student.name), Text(student.why))
     console.print(table_of_students)
-
-
-def _isolation() -> Isolation:
-    """The class is bundled with the course, so it may be graded where student code cannot be confined."""
-    try:
-        require_confinement()
-    except AutograderError:
-        return "none"
-    return "full"
 
 
 def _generate(course: Course, names: set[str], folder: Path) -> None:

@@ -6,6 +6,7 @@ import symtable
 from collections.abc import Iterable
 from typing import Any
 
+from autograder.names import bound, used
 from autograder.proxies.client import Client
 
 
@@ -20,20 +21,7 @@ def names(source: str) -> frozenset[str]:
     """
     ast.parse(source)
     table = symtable.symtable(source, "<check>", "exec")
-    symbols = table.get_symbols()
-    used = {symbol.get_name() for symbol in symbols if symbol.is_referenced()}
-    bound = {s.get_name() for s in symbols if s.is_assigned() or s.is_imported() or s.is_namespace()}
-    for inner in _below(table):
-        used |= {s.get_name() for s in inner.get_symbols() if s.is_global() and s.is_referenced()}
-        bound |= {s.get_name() for s in inner.get_symbols() if s.is_declared_global() and s.is_assigned()}
-    return frozenset(used - bound - set(dir(builtins)))
-
-
-def _below(table: symtable.SymbolTable) -> list[symtable.SymbolTable]:
-    found = []
-    for child in table.get_children():
-        found += [child, *_below(child)]
-    return found
+    return frozenset(used(table) - bound(table) - set(dir(builtins)))
 
 
 class Namespace(dict):

@@ -18,6 +18,7 @@ from autograder.course.assignment import Assignment
 from autograder.course.cells import Cell, CellKind
 from autograder.course.marks import HIDDEN_TESTS, without_marks, without_regions
 from autograder.errors import ProofError
+from autograder.names import bound, used
 
 BUILTINS = frozenset(dir(builtins))
 
@@ -51,11 +52,7 @@ def bound_names(source: str, where: str) -> set[str]:
     Raises:
         ProofError: if the cell does not parse, or imports ``*``.
     """
-    table = _table(source, where)
-    names = {symbol.get_name() for symbol in table.get_symbols() if _binds(symbol)}
-    for inner in _scopes_below(table):
-        names |= {s.get_name() for s in inner.get_symbols() if s.is_declared_global() and s.is_assigned()}
-    return names
+    return bound(_table(source, where))
 
 
 def used_names(source: str, where: str) -> set[str]:
@@ -64,26 +61,22 @@ def used_names(source: str, where: str) -> set[str]:
     Raises:
         ProofError: if the cell does not parse.
     """
-    table = _table(source, where)
-    names = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()}
-    for inner in _scopes_below(table):
-        names |= {s.get_name() for s in inner.get_symbols() if s.is_global() and s.is_referenced()}
-    return names
+    return used(_table(source, where))
 
 
 def _prove(cell: Cell, text: str, defined: set[str], name: str) -> None:
     where = f"{name}, cell {cell.grade_id!r}"
-    bound = bound_names(text, where)
-    for binding in sorted(bound):
+    own = bound_names(text, where)
+    for binding in sorted(own):
         if binding != "check" and not binding.startswith("_"):
             raise ProofError(
                 f"{where}: binds {binding!r} in the student's namespace; "
                 f"start the name with an underscore, or move it into a function"
             )
-    for used in sorted(used_names(text, where) - bound - BUILTINS):
-        if used not in defined:
+    for name_used in sorted(used_names(text, where) - own - BUILTINS):
+        if name_used not in defined:
             raise ProofError(
-                f"{where}: names {used!r}, which it does not import and no solution or locked cell above defines"
+                f"{where}: names {name_used!r}, which it does not import and no solution or locked cell above defines"
             )
     body = ast.parse(text).body
     if body and isinstance(body[-1], ast.Expr):
@@ -121,14 +114,3 @@ def _table(source: str, where: str) -> symtable.SymbolTable:
         if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
             raise ProofError(f"{where}: imports *, so nobody can say which names exist")
     return table
-
-
-def _binds(symbol: symtable.Symbol) -> bool:
-    return symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()
-
-
-def _scopes_below(table: symtable.SymbolTable) -> list[symtable.SymbolTable]:
-    inner = []
-    for child in table.get_children():
-        inner += [child, *_scopes_below(child)]
-    return inner

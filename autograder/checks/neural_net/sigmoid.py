@@ -38,15 +38,7 @@ def sigmoid_values(sigmoid: Any) -> None:
 def sigmoid_shapes(sigmoid: Any) -> None:
     """Single numbers, whole numbers and arrays with any number of axes give what they should, in their own shape."""
     rng = generator("sigmoid-shapes")
-    cases = (
-        0.7,
-        -2,
-        np.float64(1.3),
-        np.array(-0.4),
-        rng.normal(size=(2, 3, 4)),
-        rng.integers(-3, 4, size=5),
-    )
-    for X in (*cases, np.array([[1, -2], [3, 0]]), rng.normal(size=(3, 2)).astype(np.float32)):
+    for X in _kinds_of_input(rng):
         _right_log_odds(sigmoid, X, f"sigmoid of {_described(X)}")
 
 
@@ -123,6 +115,20 @@ def _judge_slope(dsigmoid: Any, sigmoid: Any, X: np.ndarray) -> None:
     any_route(own_sigmoid, lambda: _right_slope(dsigmoid, X, slopes(scipy.special.expit, X)))
 
 
+def _kinds_of_input(rng: np.random.Generator) -> tuple[Any, ...]:
+    """Single numbers, whole numbers, float32, and arrays with any number of axes."""
+    return (
+        0.7,
+        -2,
+        np.float64(1.3),
+        np.array(-0.4),
+        rng.normal(size=(2, 3, 4)),
+        rng.integers(-3, 4, size=5),
+        np.array([[1, -2], [3, 0]]),
+        rng.normal(size=(3, 2)).astype(np.float32),
+    )
+
+
 def dsigmoid_shapes(dsigmoid: Any, sigmoid: Any) -> None:
     """Single numbers, whole numbers and arrays with any number of axes give their slope, in their own shape.
 
@@ -131,16 +137,8 @@ def dsigmoid_shapes(dsigmoid: Any, sigmoid: Any) -> None:
         sigmoid: the student's sigmoid; a kind of input that it refuses is not asked of the derivative.
     """
     rng = generator("dsigmoid-shapes")
-    cases = (
-        0.7,
-        -2,
-        np.float64(1.3),
-        np.array(-0.4),
-        rng.normal(size=(2, 3, 4)),
-        rng.integers(-3, 4, size=5),
-    )
     judged = 0
-    for X in (*cases, np.array([[1, -2], [3, 0]]), rng.normal(size=(3, 2)).astype(np.float32)):
+    for X in _kinds_of_input(rng):
         if _refuses(sigmoid, X):
             continue
         judged += 1
