@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -51,6 +52,9 @@ def preload() -> CellShell:
 
     shell = make_shell()
     _warm_up(shell)
+    # What is imported stays: a child's garbage collector need not look at it, and so does not copy its pages.
+    gc.collect()
+    gc.freeze()
     return shell
 
 

@@ -13,6 +13,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.pylabtools import activate_matplotlib
+from matplotlib import pyplot
 from matplotlib_inline.backend_inline import configure_inline_support
 from traitlets.config import Config
 
@@ -150,7 +151,10 @@ def make_shell() -> CellShell:
         _refuse(shell, name)
     # As in a kernel, figures are shown whether or not the notebook says %matplotlib inline.
     activate_matplotlib(_BACKEND)
+    # They are shown, and closed, before pyplot looks at what is open: it would draw each figure once more, for nobody.
+    pyplot.uninstall_repl_displayhook()
     configure_inline_support(shell, _BACKEND)
+    pyplot.install_repl_displayhook()
     return shell
 
 

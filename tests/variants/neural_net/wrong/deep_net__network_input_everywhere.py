@@ -3,5 +3,5 @@
 # cause: none
 # fails: deep_net-grad_weights
 # says: grads["weights"][1] (hidden_sizes=[4], N = 3) has shape (3, 4), expected (in, out) = (4, 4).
-# edit: np.dot(inputs[i].T, delta)
-# to:   np.dot(X.T, delta)
+# edit: inputs[i].T @ delta
+# to:   X.T @ delta

@@ -4,4 +4,4 @@
 # fails: neural_net-grad_b_h
 # says: the derivative of the activation function is missing as a factor.
 # edit: "b_h": delta_h
-# to:   "b_h": np.dot(self.W_o, delta_o)
+# to:   "b_h": self.W_o @ delta_o

@@ -3,5 +3,5 @@
 # cause: biases_not_added
 # fails: neural_net-forward_one, neural_net-forward_batch
 # says: the biases are not added.
-# edit: np.dot(X, self.W_h) + self.b_h
-# to:   np.dot(X, self.W_h)
+# edit: X @ self.W_h + self.b_h
+# to:   X @ self.W_h

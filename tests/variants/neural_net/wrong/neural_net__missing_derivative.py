@@ -3,5 +3,5 @@
 # cause: missing_activation_derivative
 # fails: neural_net-grad_W_h, neural_net-grad_b_h
 # says: the derivative of the activation function is missing as a factor.
-# edit: np.dot(self.W_o, delta_o) * dsigmoid(z_h)
-# to:   np.dot(self.W_o, delta_o)
+# edit: (self.W_o @ delta_o) * dsigmoid(z_h)
+# to:   self.W_o @ delta_o

@@ -3,5 +3,5 @@
 # cause: biases_not_added
 # fails: neural_net-forward_one, neural_net-forward_batch
 # says: the biases are not added.
-# edit: np.dot(h, self.W_o) + self.b_o
-# to:   np.dot(h, self.W_o)
+# edit: h @ self.W_o + self.b_o
+# to:   h @ self.W_o

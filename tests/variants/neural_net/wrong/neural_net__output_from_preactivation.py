@@ -3,5 +3,5 @@
 # cause: none
 # fails: neural_net-forward_one, neural_net-forward_batch
 # says: y, where only one hidden unit has outgoing weights, is wrong in
-# edit: np.dot(h, self.W_o) + self.b_o
-# to:   np.dot(z_h, self.W_o) + self.b_o
+# edit: h @ self.W_o + self.b_o
+# to:   z_h @ self.W_o + self.b_o

@@ -3,5 +3,5 @@
 # cause: softmax_wrong_axis
 # fails: neural_net-forward_batch
 # says: each column adds up to 1 instead of each row.
-# edit: y = softmax(np.dot(h, self.W_o) + self.b_o)
-# to:   y = softmax((np.dot(h, self.W_o) + self.b_o).T).T
+# edit: y = softmax(h @ self.W_o + self.b_o)
+# to:   y = softmax((h @ self.W_o + self.b_o).T).T
