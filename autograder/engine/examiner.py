@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
 import json
 import os
 import shutil
@@ -52,7 +53,10 @@ def examine(shell: CellShell, descriptor: int, server: socket.socket, folder: Pa
 
 def _do(shell: CellShell, job: dict, server: socket.socket, folder: Path) -> dict:
     notebook = nbformat.from_dict(job["notebook"])
-    os.environ[SEED_VARIABLE] = str(_seed(job["notebook"]))
+    os.environ[SEED_VARIABLE] = str(_seed(job["notebook"]) if job["seed"] is None else job["seed"])
+    if not job["pictures"]:
+        # This process does one job. (`judge.aspect` is the class, the module has to be asked for by its name.)
+        importlib.import_module("autograder.judge.aspect").draw = lambda picture: b""
     scratch = Scratch(folder, Path(job["files"]) if job["files"] else None)
     process = StudentProcess(server)
     try:

@@ -52,6 +52,9 @@ class ForkEngine:
             code can then do what it likes with them.
     """
 
+    module = "autograder.engine.fork_server"
+    """What the process that forks runs."""
+
     def __init__(
         self,
         *,
@@ -67,7 +70,7 @@ class ForkEngine:
         }
         self._checks_inside = checks_inside
         self._lock = threading.Lock()
-        self._server: _Server | None = None
+        self._server: Server | None = None
         self._jobs: set[socket.socket] = set()
         self._closed = False
 
@@ -85,8 +88,23 @@ class ForkEngine:
         if server is not None:
             server.close()
 
-    def run(self, notebook: NotebookNode, limits: Limits, files: Path | None = None) -> Execution:
+    def run(
+        self,
+        notebook: NotebookNode,
+        limits: Limits,
+        files: Path | None = None,
+        *,
+        seed: int | None = None,
+        pictures: bool = True,
+    ) -> Execution:
         """Run all cells of a notebook; see `Engine.run`. Links in the folder of files are left out.
+
+        Args:
+            notebook: a repaired submission.
+            limits: what it may use up.
+            files: what lies beside it.
+            seed: of the random inputs of checks; None is a number that only this notebook gives.
+            pictures: whether a failing check draws its heat map, which takes a tenth of a second and decides nothing.
 
         Raises:
             EngineError: if the processes cannot be had, or were killed.
@@ -98,6 +116,8 @@ class ForkEngine:
             "limits": {name: getattr(limits, name) for name in limits.__slots__},
             "files": str(files.resolve()) if files else "",  # the examiner works elsewhere
             "checks_inside": self._checks_inside,
+            "seed": seed,
+            "pictures": pictures,
         }
         try:
             result = self._ask(job)
@@ -130,7 +150,7 @@ class ForkEngine:
             raise EngineError("the examiner has ended before its time")
         return json.loads(answer)
 
-    def _running_server(self, seconds: float) -> _Server:
+    def _running_server(self, seconds: float) -> Server:
         """The fork server, which is started when it is needed first, and again if somebody has killed it."""
         if self._closed:
             raise Stopped
@@ -138,30 +158,39 @@ class ForkEngine:
             self._server.close()
             self._server = None
         if self._server is None:
-            self._server = _Server(self._settings, seconds)
+            self._server = Server(self._settings, seconds, self.module)
         return self._server
 
 
-class _Server:
+class Server:
     """A fork server and the folder that holds its scratch folders.
+
+    Args:
+        settings: of the confinement.
+        seconds: that it may take to start.
+        module: what it runs.
+
+    Attributes:
+        channel: where it takes requests.
 
     Raises:
         EngineError: if it does not start.
     """
 
-    def __init__(self, settings: dict, seconds: float) -> None:
+    def __init__(self, settings: dict, seconds: float, module: str) -> None:
         self._numbers = count(1)
+        self._module = module
         self._folder = Path(tempfile.mkdtemp(prefix="autograder-")).resolve()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the server
-        self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             with theirs:
                 self._process = self._started(theirs)
-            self._channel.settimeout(seconds)
+            self.channel.settimeout(seconds)
             with contextlib.suppress(OSError):  # then there is no answer, and the log may say why
-                self._channel.send(json.dumps(settings | {"folder": str(self._folder)}).encode())
+                self.channel.send(json.dumps(settings | {"folder": str(self._folder)}).encode())
             self._hear(seconds)
-            self._channel.settimeout(None)
+            self.channel.settimeout(None)
         except BaseException:
             self.close()
             raise
@@ -170,7 +199,7 @@ class _Server:
         # What a process was started with stays in its memory: no tokens, no paths of the course.
         variables = environment(dict(os.environ)) | {"IPYTHONDIR": str(self._folder / "ipython")}
         return subprocess.Popen(
-            [sys.executable, "-m", "autograder.engine.fork_server", str(theirs.fileno())],
+            [sys.executable, "-m", self._module, str(theirs.fileno())],
             pass_fds=(theirs.fileno(),),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -182,7 +211,7 @@ class _Server:
 
     def _hear(self, seconds: float) -> None:
         try:
-            answer = self._channel.recv(MAX_PACKET)
+            answer = self.channel.recv(MAX_PACKET)
         except TimeoutError:
             raise EngineError(f"the fork server did not start within {seconds:g} s") from None
         except OSError:
@@ -204,11 +233,11 @@ class _Server:
     def examine(self, job: socket.socket) -> None:
         """Have an examiner forked that takes its job from a channel."""
         folder = self._folder / str(next(self._numbers))
-        socket.send_fds(self._channel, [EXAMINER + b" " + os.fsencode(folder)], [job.fileno()])
+        socket.send_fds(self.channel, [EXAMINER + b" " + os.fsencode(folder)], [job.fileno()])
 
     def close(self) -> None:
         """End it and all that it has forked, and remove the scratch folders."""
-        self._channel.close()  # the sign for it
+        self.channel.close()  # the sign for it
         self._errors.close()
         if hasattr(self, "_process"):
             try:

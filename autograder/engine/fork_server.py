@@ -45,7 +45,7 @@ from autograder.errors import EngineError
 
 
 @dataclass
-class _Owner:
+class Owner:
     """Who may ask: the grader, or one examiner.
 
     Attributes:
@@ -71,7 +71,7 @@ class ForkServer:
 
     def __init__(self, shell: CellShell, grader: socket.socket, folder: Path, plan: Plan | None) -> None:
         self._shell, self._plan = shell, plan
-        self._grader = _Owner(grader, folder)
+        self._grader = Owner(grader, folder)
         self._owners = {grader.fileno(): self._grader}
         self._watches: dict[int, Watch] = {}
         self._excess: dict[int, str] = {}
@@ -102,7 +102,7 @@ class ForkServer:
             self._end(owner)
         _remove(self._grader.folder)
 
-    def _serve(self, owner: _Owner) -> None:
+    def _serve(self, owner: Owner) -> None:
         try:
             request, descriptors, _, _ = socket.recv_fds(owner.channel, MAX_PACKET, 1)
         except ConnectionResetError:
@@ -119,15 +119,20 @@ class ForkServer:
                 case _ if kind == INTERRUPT:
                     if int(detail) in owner.children:
                         os.kill(int(detail), signal.SIGINT)
-                    _tell(owner, INTERRUPTED + b" " + detail)
+                    tell(owner, INTERRUPTED + b" " + detail)
                 case _ if kind == KILL:
                     if int(detail) in owner.children:
                         self._kill(int(detail))
+                case _:
+                    self._serve_more(owner, kind, detail, descriptors)
         finally:
             for descriptor in descriptors:
                 os.close(descriptor)
 
-    def _fork_examiner(self, owner: _Owner, job: int, folder: Path) -> None:
+    def _serve_more(self, owner: Owner, kind: bytes, detail: bytes, descriptors: list[int]) -> None:
+        """Requests of other kinds mean nothing to a fork server that grades."""
+
+    def _fork_examiner(self, owner: Owner, job: int, folder: Path) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             try:
@@ -139,23 +144,23 @@ class ForkServer:
                 from autograder.engine.examiner import examine
 
                 ours.close()
-                _last_words(
+                last_words(
                     lambda: self._become_child(keep={job, theirs.fileno()}),
                     lambda: examine(self._shell, job, theirs, folder),
                 )
         owner.children.add(child)
-        self._owners[ours.fileno()] = _Owner(ours, folder)
+        self._owners[ours.fileno()] = Owner(ours, folder)
 
-    def _fork_student(self, owner: _Owner, channel: int, scratch: Path) -> None:
+    def _fork_student(self, owner: Owner, channel: int, scratch: Path) -> None:
         try:
             child = os.fork()
         except OSError as problem:
-            _tell(owner, REFUSED + f" {problem}".encode())
+            tell(owner, REFUSED + f" {problem}".encode())
             return
         if child == 0:
             from autograder.engine.student import serve
 
-            _last_words(
+            last_words(
                 lambda: self._become_child(keep={channel}),
                 lambda: self._confine(scratch, channel),
                 lambda: serve(self._shell, channel),
@@ -163,7 +168,7 @@ class ForkServer:
         owner.children.add(child)
         if self._plan is not None:
             self._watches[child] = Watch(child, scratch, self._plan.confines)
-        _tell(owner, STARTED + b" %d" % child)
+        tell(owner, STARTED + b" %d" % child)
 
     def _become_child(self, keep: set[int]) -> None:
         """Forget the server's business: a child hears no signals for it and holds none of its channels."""
@@ -201,7 +206,7 @@ class ForkServer:
                 if child in owner.children:
                     owner.children.discard(child)
                     if owner is not self._grader:
-                        _tell(owner, ENDED + f" {child} {status} {reason}".encode())
+                        tell(owner, ENDED + f" {child} {status} {reason}".encode())
 
     def _wait_for(self, child: int) -> int:
         """Bury one child; what an unconfined one has started goes with it, while its number is still its own."""
@@ -230,7 +235,7 @@ class ForkServer:
                 self._kill(child)
         self._looked = time.monotonic()
 
-    def _end(self, owner: _Owner) -> None:
+    def _end(self, owner: Owner) -> None:
         """Its channel is closed: end what was forked for it, and remove an examiner's folder if it could not."""
         self._owners.pop(owner.channel.fileno(), None)
         owner.channel.close()
@@ -247,7 +252,7 @@ class ForkServer:
         os.kill(child, signal.SIGKILL)
 
 
-def _tell(owner: _Owner, note: bytes) -> None:
+def tell(owner: Owner, note: bytes) -> None:
     """Say something to an owner, who may have gone; never wait for it."""
     with contextlib.suppress(OSError):
         owner.channel.send(note[:MAX_PACKET], socket.MSG_DONTWAIT)
@@ -258,7 +263,7 @@ def _remove(folder: Path) -> None:
         remove(folder)
 
 
-def _last_words(*steps: Callable[[], None]) -> NoReturn:
+def last_words(*steps: Callable[[], None]) -> NoReturn:
     """Run what a child is for; it never returns into the server's loop."""
     status = 1
     try:
@@ -274,8 +279,12 @@ def _last_words(*steps: Callable[[], None]) -> NoReturn:
         os._exit(status)
 
 
-def main() -> None:
-    """Serve the grader at the other end of the given descriptor."""
+def main(kind: type[ForkServer] = ForkServer) -> None:
+    """Serve the grader at the other end of the descriptor that the command line names.
+
+    Args:
+        kind: which fork server.
+    """
     shell = preload()
     grader = socket.socket(fileno=int(sys.argv[1]))
     settings = json.loads(grader.recv(MAX_PACKET))
@@ -288,7 +297,7 @@ def main() -> None:
         grader.send(REFUSED + f" {problem}".encode())
         return
     grader.send(STARTED)
-    ForkServer(shell, grader, Path(settings["folder"]), plan).run()
+    kind(shell, grader, Path(settings["folder"]), plan).run()
 
 
 if __name__ == "__main__":
