@@ -15,7 +15,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint release lab lock clean
+.PHONY: help demo test lint release lab bench lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -36,10 +36,14 @@ release: $(VENV)/.instructor  ## generate release/ from source/, with all proofs
 lab: $(VENV)/.instructor  ## open the course in JupyterLab
 	@$(BIN)/jupyter lab
 
+bench: $(VENV)/.bench  ## time and memory of grading, beside nbgrader and otter-grader (15 to 30 minutes)
+	@$(BIN)/python -m benchmarks --json build/bench.json
+
 lock:  ## renew requirements/*.txt to current releases
 	$(LOCK) --upgrade --all-extras -o requirements/test.txt
 	$(LOCK) -c requirements/test.txt --extra instructor -o requirements/instructor.txt
 	$(LOCK) -c requirements/test.txt -o requirements/student.txt
+	$(LOCK) requirements/bench.in -c requirements/test.txt --extra instructor -o requirements/bench.txt
 
 clean:  ## remove the environment and everything that was built
 	rm -rf $(VENV) build dist
