@@ -34,7 +34,7 @@ def read(path: Path | str) -> NotebookNode:
             names the file.
     """
     path = Path(path)
-    return parse(_read_text(path), str(path))
+    return parse(_text_of(read_bytes(path), path), str(path))
 
 
 def parse(text: str, name: str) -> NotebookNode:
@@ -113,23 +113,38 @@ def copy(notebook: NotebookNode) -> NotebookNode:
     return nbformat.from_dict(json.loads(json.dumps(notebook)))
 
 
-def _read_text(path: Path) -> str:
-    """The text of a regular file of bearable size."""
+def read_bytes(path: Path) -> bytes:
+    """The content of a regular file of bearable size.
+
+    Raises:
+        NotebookError: if it is none, or cannot be read; one sentence that names it.
+    """
+    try:
+        return _read_bytes(path)
+    except OSError as error:
+        raise NotebookError(f"{path}: cannot be read ({error.strerror})") from error
+    except ValueError as error:  # a null byte in the name
+        raise NotebookError(f"{str(path)!r}: cannot be read ({error})") from error
+
+
+def _read_bytes(path: Path) -> bytes:
     if not path.exists():
         raise NotebookError(f"{path}: there is no such file")
     if not path.is_file():
         raise NotebookError(f"{path}: this is not a file")
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise NotebookError(
+            f"{path}: {size / 2**20:.0f} MiB is too large for a notebook, at most {MAX_BYTES // 2**20} MiB are read"
+        )
+    return path.read_bytes()
+
+
+def _text_of(content: bytes, path: Path) -> str:
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise NotebookError(
-                f"{path}: {size / 2**20:.0f} MiB is too large for a notebook, at most {MAX_BYTES // 2**20} MiB are read"
-            )
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotebookError(f"{path}: not a notebook, the file is not UTF-8 text") from error
-    except OSError as error:
-        raise NotebookError(f"{path}: cannot be read ({error.strerror})") from error
 
 
 def _require(condition: bool, name: str, reason: str) -> None:

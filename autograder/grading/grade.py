@@ -11,11 +11,12 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from autograder.course import notebook as notebooks
 from autograder.course.assignment import Aspect, Assignment, Course
+from autograder.course.salvage import salvage
 from autograder.errors import AutograderError, CourseError, NotebookError, SubmissionError
 from autograder.grading.engine import CellResult, Engine, Execution, Limits
 from autograder.grading.kernel_engine import KernelEngine
+from autograder.grading.recognise import Recogniser
 from autograder.grading.records import (
     AspectRecord,
     AspectStatus,
@@ -23,7 +24,7 @@ from autograder.grading.records import (
     SubmissionRecord,
     SubmissionStatus,
 )
-from autograder.grading.repair import grade_id_of, repair
+from autograder.grading.repair import repair
 from autograder.grading.submissions import Submission, identify
 
 _NOT_RUN = CellResult(AspectStatus.NOT_RUN, "the check was not run")
@@ -137,12 +138,7 @@ def grade_submission(submission: Submission, course: Course, engine: Engine, lim
 
 
 def _grade(submission: Submission, course: Course, engine: Engine, limits: Limits) -> Graded:
-    try:
-        notebook = notebooks.read(submission.path)
-    except NotebookError as problem:  # of the submission; one of the course is no fault of the student's
-        raise SubmissionError(str(problem)) from problem
-    assignment = _assignment_of(submission, notebook, course)
-    repaired, repairs = repair(notebook, assignment)
+    repaired, repairs, assignment = prepare(submission, course)
     execution = engine.run(repaired, limits, files=assignment.path.parent)
     record = SubmissionRecord(
         student=submission.student,
@@ -155,31 +151,53 @@ def _grade(submission: Submission, course: Course, engine: Engine, limits: Limit
     return Graded(record, execution.notebook)
 
 
+def prepare(submission: Submission, course: Course) -> tuple[NotebookNode, tuple[str, ...], Assignment]:
+    """Read a submission and repair it.
+
+    Returns:
+        The notebook as it is graded, what was put right, and the assignment that it belongs to.
+
+    Raises:
+        SubmissionError: if nothing of it can be read, or nothing of it is of this course.
+        CourseError, NotebookError: if the course is not as it must be.
+    """
+    if submission.problem:
+        raise SubmissionError(f"{submission.path}: {submission.problem}")
+    try:
+        found = salvage(submission.path)
+    except NotebookError as problem:  # of the submission; one of the course is no fault of the student's
+        raise SubmissionError(str(problem)) from problem
+    assignment = _assignment_of(submission, found.notebook, course)
+    repaired, repairs = repair(found.notebook, assignment)
+    return repaired, (*submission.notes, *found.notes, *repairs), assignment
+
+
 def _assignment_of(submission: Submission, notebook: NotebookNode, course: Course) -> Assignment:
-    """The assignment that a notebook belongs to.
+    """The assignment that a notebook belongs to: that of its folder or name, unless its cells say otherwise.
 
     Raises:
         SubmissionError: if its cells are not those of the assignment, or of any.
     """
-    ids = {grade_id_of(node) for node in notebook.cells} - {""}
-    if submission.assignment is not None:
-        assignment = course.assignment(submission.assignment)
-        if _shared(ids, assignment):
-            return assignment
-    candidates = [course.assignment(name) for name in course.assignments]
-    best = max(candidates, key=lambda candidate: _shared(ids, candidate), default=None)
-    if best is None or not _shared(ids, best):
+    named = course.assignment(submission.assignment) if submission.assignment is not None else None
+    kinship = Recogniser(named).kinship(notebook) if named else 0
+    if named and 2 * kinship > sum(1 for cell in named.cells if cell.grade_id):
+        return named  # there is no need to read all the others
+    others = [course.assignment(name) for name in course.assignments if name != submission.assignment]
+    # In the order of how much is shared; assignments may have cells in common, such as one called `setup`.
+    ranked = sorted(((Recogniser(other).kinship(notebook), other.name) for other in others), reverse=True)
+    most, best = ranked[0] if ranked else (0, "")
+    if named and kinship and kinship >= most:
+        return named
+    if not most:
         wanted = submission.assignment or "any assignment of this course"
         raise SubmissionError(f"{submission.path}: none of its cells belongs to {wanted}")
-    if submission.assignment is not None:
+    if named:
         raise SubmissionError(
-            f"{submission.path}: its cells belong to {best.name}, not to {submission.assignment}"
+            f"{submission.path}: its cells belong to {best}, not to {submission.assignment}"
         )
-    return best
-
-
-def _shared(ids: set[str], assignment: Assignment) -> int:
-    return len(ids & {cell.grade_id for cell in assignment.cells})
+    if len(ranked) > 1 and ranked[1][0] == most:
+        raise SubmissionError(f"{submission.path}: its cells could belong to {best} or to {ranked[1][1]}")
+    return course.assignment(best)
 
 
 def _questions(assignment: Assignment, execution: Execution | None) -> tuple[QuestionRecord, ...]:

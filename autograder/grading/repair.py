@@ -1,7 +1,7 @@
 """Repairing a submission: the instructor's check cells, locked cells and points are the ones that count.
 
-Students delete, copy, move and edit cells, and tools change their types and metadata. What a student wrote in solution
-cells and in cells of their own stays; everything that decides about points is put back as the instructor wrote it.
+Students delete, copy, split, merge, move and edit cells, and tools change their types and lose their metadata. What a student
+wrote stays; everything that decides about points is put back as the instructor wrote it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
+import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_raw_cell
 
 from autograder.course import notebook as notebooks
 from autograder.course.assignment import Assignment
 from autograder.course.cells import Cell, CellKind
-from autograder.course.marks import HIDDEN_TESTS, without_regions
+from autograder.grading import merged
+from autograder.grading.copies import Verdict, resolve
+from autograder.grading.recognise import Recogniser
+from autograder.grading.sources import accepted, bound_names, grade_id_of, text
 
 #: Cells of which the instructor's version counts, whatever a submission contains.
 RESTORED = (CellKind.CHECK, CellKind.LOCKED)
@@ -37,12 +42,14 @@ def repair(submission: NotebookNode, assignment: Assignment) -> tuple[NotebookNo
 
     Returns:
         A new notebook without outputs, in which each check and locked cell of the assignment occurs once and is the
-        instructor's; and one sentence for each repair.
+        instructor's; and one sentence for each repair, which names the cell (its number is that in the submission, from 1).
     """
-    work = _Repair(notebooks.copy(submission), assignment)
-    work.drop_outputs()
+    work = _Repair(submission, assignment)
+    work.separate_merged()
     work.drop_strangers()
     work.resolve_copies()
+    work.recognise()
+    work.find_answers_elsewhere()
     work.restore_cells()
     work.restore_order()
     work.restore_missing()
@@ -51,32 +58,36 @@ def repair(submission: NotebookNode, assignment: Assignment) -> tuple[NotebookNo
     return work.notebook, tuple(work.repairs)
 
 
-def grade_id_of(node: NotebookNode) -> str:
-    """The `grade_id` of a cell, whatever else its metadata say; "" if there is none."""
-    metadata = node.metadata.get("nbgrader")
-    found = metadata.get("grade_id") if isinstance(metadata, dict) else None
-    return found if isinstance(found, str) else ""
-
-
 class _Repair:
     """The steps, each of which relies on the ones before it."""
 
-    def __init__(self, notebook: NotebookNode, assignment: Assignment) -> None:
-        self.notebook = notebook
+    def __init__(self, submission: NotebookNode, assignment: Assignment) -> None:
         self.repairs: list[str] = []
-        self._name = assignment.name
+        self.notebook = _bare(submission)
+        self._number = {id(node): number for number, node in enumerate(self.notebook.cells, start=1)}
+        self._handed_in = self.notebook.cells  # kept, so that no other object takes the id of one of them
+        self._assignment = assignment
+        self._recogniser = Recogniser(assignment)
         self._moved: set[str] = set()
+        self._leaked: list[str] = []
         self._source = assignment.notebook
         self._cells = {cell.grade_id: cell for cell in assignment.cells if cell.grade_id}
         self._rank = {grade_id: rank for rank, grade_id in enumerate(self._cells)}
         self._solution_of = {question.id: question.solution_cell for question in assignment.questions}
 
-    def drop_outputs(self) -> None:
-        """Old outputs prove nothing, and may be large."""
-        self.notebook.metadata.pop("widgets", None)
+    def separate_merged(self) -> None:
+        """Cells of the instructor's that were merged with others stand alone again."""
+        given = merged.given(self._assignment)
+        cells: list[NotebookNode] = []
         for node in self.notebook.cells:
-            if node.cell_type == "code":
-                node.outputs, node.execution_count = [], None
+            parts, found = merged.separate(node, self._assignment, given) if _is_code(node) else ([node], [])
+            cells += parts
+            self._number |= {id(part): self._number[id(node)] for part in parts}
+            for cell in found:
+                self._say(
+                    f"the {_name(cell)} had been merged with other code in {self._place(node)}; it stands alone again"
+                )
+        self.notebook.cells = cells
 
     def drop_strangers(self) -> None:
         """Cells whose `grade_id` is not of this assignment become ordinary cells."""
@@ -87,30 +98,60 @@ class _Repair:
             node.metadata.pop("nbgrader", None)
             if grade_id:
                 self._say(
-                    f"the cell {grade_id[:80]!r} is not part of {self._name}; it counts as an ordinary cell"
+                    f"the cell {grade_id[:80]!r} is not part of {self._assignment.name}; it counts as an ordinary cell"
                 )
 
     def resolve_copies(self) -> None:
-        """Of several cells with one `grade_id`, one keeps it; the others become ordinary cells."""
+        """Of several cells with one `grade_id`, the original keeps it."""
         groups: dict[str, list[NotebookNode]] = defaultdict(list)
         for node in self.notebook.cells:
             if grade_id := grade_id_of(node):
                 groups[grade_id].append(node)
         for grade_id, group in groups.items():
             if len(group) > 1:
-                self._resolve(self._cells[grade_id], group)
+                cell = self._cells[grade_id]
+                self._apply(resolve(cell, group, [self._in_place(node) for node in group]), cell)
+
+    def recognise(self) -> None:
+        """Cells that have lost their metadata get them back, where it can be told which they are."""
+        for found in self._recogniser.lost(self.notebook):
+            found.node.metadata["nbgrader"] = notebooks.copy(found.cell.node.metadata["nbgrader"])
+            self._say(
+                f"the {_name(found.cell)} had lost its metadata; {self._place(found.node)} was taken for it, because {found.how}"
+            )
+
+    def find_answers_elsewhere(self) -> None:
+        """An answer in a cell of the student's own counts where the solution cell is as it was handed out."""
+        for stub, found in self._recogniser.elsewhere(self.notebook):
+            found.node.metadata["nbgrader"] = stub.metadata.pop("nbgrader")
+            self._remove(stub)  # run after the answer, it would undo it
+            self._say(
+                f"nothing was written in the {_name(found.cell)}; {self._place(found.node)} was taken for it, because {found.how}"
+            )
 
     def restore_cells(self) -> None:
         """Check and locked cells become the instructor's; type and metadata of all others too."""
-        for place, node in enumerate(self.notebook.cells):
-            if not (grade_id := grade_id_of(node)):
+        cells: list[NotebookNode] = []
+        for node in self.notebook.cells:
+            grade_id = grade_id_of(node)
+            if not grade_id:
+                cells.append(node)
                 continue
             cell = self._cells[grade_id]
-            self._describe_changes(cell, node)
-            if cell.kind in RESTORED:
-                self.notebook.cells[place] = self._instructors(cell)
-            else:
-                self.notebook.cells[place] = self._instructors(cell, source=node.source)
+            extra = self._own_code(cell, node)
+            self._describe_changes(cell, node, kept=extra is not None)
+            if extra is not None:
+                cells.append(extra)
+            restored = self._instructors(cell, source=None if cell.kind in RESTORED else node.source)
+            if "attachments" in node and cell.kind not in RESTORED and restored.cell_type != "code":
+                restored.attachments = node.attachments
+            cells.append(restored)
+        self.notebook.cells = cells
+        if self._leaked:
+            self._say(
+                f"the submission has the hidden tests of {len(self._leaked)} check cells in it (the first is {self._leaked[0]!r}): "
+                "it was made from the instructor's notebook"
+            )
 
     def restore_order(self) -> None:
         """Check and locked cells that were moved are taken out; `restore_missing` puts them in their place."""
@@ -160,34 +201,61 @@ class _Repair:
             if key in self._source.metadata:
                 self.notebook.metadata[key] = notebooks.copy(self._source.metadata[key])
 
-    def _resolve(self, cell: Cell, group: list[NotebookNode]) -> None:
-        """Choose the cell that keeps its `grade_id`: among written answers, or all, the original, else the first."""
-        written = [node for node in group if not _is_stub(node.source)] or group
-        original = cell.node.get("id")
-        kept = next((node for node in written if original and node.get("id") == original), written[0])
-        answers = cell.kind in (CellKind.SOLUTION, CellKind.MANUAL)
-        for node in group:
-            if node is kept:
-                continue
-            if answers and _is_stub(node.source) and not _is_stub(kept.source):
-                # Run after the answer, an untouched stub would undo it.
-                self._remove(node)
-            else:
-                node.metadata.pop("nbgrader", None)
-        which = (
-            "the original" if original and kept.get("id") == original else f"number {group.index(kept) + 1}"
-        )
-        also = "; the others were run too, as ordinary cells" if answers and len(written) > 1 else ""
-        self._say(f"there were {len(group)} copies of the {_name(cell)}; {which} counts{also}")
+    def _apply(self, verdict: Verdict, cell: Cell) -> None:
+        """Do with the copies of a cell what was decided, and say it."""
+        count = 1 + len(verdict.parts) + len(verdict.dropped) + len(verdict.set_aside)
+        said = f"there were {count} copies of the {_name(cell)}; {self._place(verdict.kept)} counts, {verdict.why}"
+        for node in verdict.parts:
+            node.metadata.pop("nbgrader", None)
+        for node in verdict.dropped:
+            self._remove(node)
+        for node in verdict.set_aside:
+            place = next(number for number, other in enumerate(self.notebook.cells) if other is node)
+            self.notebook.cells[place] = new_raw_cell(node.source, id=node.get("id", f"copy-{place}"))
+        if verdict.set_aside:
+            said += f"; what stands in {self._places(verdict.set_aside)} was not run"
+        if verdict.parts:
+            said += f"; {self._places(verdict.parts)} ran as an ordinary cell"
+        self._say(said)
 
-    def _describe_changes(self, cell: Cell, node: NotebookNode) -> None:
+    def _in_place(self, node: NotebookNode) -> bool:
+        """Whether the cells with a `grade_id` around a cell are those that belong there."""
+        place = next(number for number, other in enumerate(self.notebook.cells) if other is node)
+        rank = self._rank[grade_id_of(node)]
+        others = [
+            [
+                self._rank[grade_id]
+                for other in side
+                if (grade_id := grade_id_of(other)) and grade_id != grade_id_of(node)
+            ]
+            for side in (self.notebook.cells[:place], self.notebook.cells[place + 1 :])
+        ]
+        return (not others[0] or others[0][-1] < rank) and (not others[1] or rank < others[1][0])
+
+    def _own_code(self, cell: Cell, node: NotebookNode) -> NotebookNode | None:
+        """What a student added to an instructor's cell, as a cell of its own: it defines names that the cell does not."""
+        if (
+            cell.kind not in RESTORED
+            or not cell.is_code
+            or not _is_code(node)
+            or text(node.source) in accepted(cell)
+        ):
+            return None
+        if not bound_names(node.source) - bound_names(cell.source):
+            return None
+        return new_code_cell(node.source, id=f"{node.get('id', 'cell')[:50]}-own")
+
+    def _describe_changes(self, cell: Cell, node: NotebookNode, *, kept: bool) -> None:
         """Say what differs from the instructor's cell, as far as it matters."""
         if node.cell_type != cell.node.cell_type:
             self._say(
                 f"the {_name(cell)} had become a {node.cell_type} cell; it is a {cell.node.cell_type} cell again",
             )
-        elif cell.kind in RESTORED and _text(node.source) not in _accepted(cell):
-            self._say(f"the {_name(cell)} had been changed; the instructor's version was run")
+        elif cell.kind in RESTORED and text(node.source) not in accepted(cell):
+            also = ", after the student's, which defines other names too" if kept else ""
+            self._say(f"the {_name(cell)} had been changed; the instructor's version was run{also}")
+        elif text(node.source) != accepted(cell)[0] and cell.kind is CellKind.CHECK:
+            self._leaked.append(cell.grade_id)
         found, wanted = node.metadata["nbgrader"], cell.node.metadata["nbgrader"]
         if cell.kind in (CellKind.CHECK, CellKind.MANUAL) and found.get("points") != wanted.get("points"):
             self._say(
@@ -220,27 +288,41 @@ class _Repair:
         """Take out this very cell; an equal one may stand elsewhere."""
         self.notebook.cells = [other for other in self.notebook.cells if other is not node]
 
+    def _place(self, node: NotebookNode) -> str:
+        """The number of a cell in the submission, for messages."""
+        return f"cell {self._number[id(node)]}"
+
+    def _places(self, nodes: Sequence[NotebookNode]) -> str:
+        return " and ".join(self._place(node) for node in nodes)
+
     def _say(self, sentence: str) -> None:
         self.repairs.append(sentence)
 
 
+def _bare(submission: NotebookNode) -> NotebookNode:
+    """A copy without outputs, which prove nothing and may be large, and with no other metadata than nbgrader's."""
+    cells = []
+    for node in submission.cells:
+        cell = {"cell_type": node.cell_type, "source": node.source, "metadata": {}}
+        if "nbgrader" in node.metadata:
+            cell["metadata"]["nbgrader"] = node.metadata["nbgrader"]
+        for key in ("id", "attachments"):
+            if key in node:
+                cell[key] = node[key]
+        if _is_code(node):
+            cell |= {"outputs": [], "execution_count": None}
+        cells.append(cell)
+    metadata = {key: submission.metadata[key] for key in ("kernelspec",) if key in submission.metadata}
+    bare = {"nbformat": 4, "nbformat_minor": submission.nbformat_minor, "metadata": metadata, "cells": cells}
+    return notebooks.copy(nbformat.from_dict(bare))
+
+
+def _is_code(node: NotebookNode) -> bool:
+    return node.cell_type == "code"
+
+
 def _name(cell: Cell) -> str:
     return f"{_KIND[cell.kind]} {cell.grade_id!r}"
-
-
-def _text(source: str) -> str:
-    """A source without what editors change on their own: blanks at the end of lines and of the cell."""
-    return "\n".join(line.rstrip() for line in source.strip().split("\n"))
-
-
-def _accepted(cell: Cell) -> tuple[str, ...]:
-    """What an unchanged copy of the cell may read like: with the hidden tests, or as students get it."""
-    return _text(cell.source), _text(without_regions(cell.source, HIDDEN_TESTS))
-
-
-def _is_stub(source: str) -> bool:
-    """Whether a cell is as it was handed out, with nothing written in it."""
-    return "is not written yet" in source or source.strip() in ("", "*Your answer here.*")
 
 
 def _longest_rising(ranks: Sequence[int]) -> list[int]:

@@ -12,7 +12,10 @@ from autograder.course.assignment import Course
 from autograder.errors import SubmissionError
 
 #: Folders that never hold submissions.
-SKIPPED = frozenset({".ipynb_checkpoints", "__pycache__", "node_modules", ".git", ".venv"})
+SKIPPED = frozenset({".ipynb_checkpoints", "__pycache__", "__MACOSX", "node_modules", ".git", ".venv"})
+
+#: Names that a message lists.
+MAX_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,18 @@ class Submission:
     """One notebook to grade; nothing of it has been read yet.
 
     Attributes:
-        path: the notebook file, as it was found from the given path.
+        path: the notebook file, as it was found from the given path; a folder where there is a problem with it.
         student: from the folder of the student, or else from the file name.
         assignment: from the folder or the file name; None where only the cells inside can tell.
+        problem: why it cannot be graded, for a sentence that begins with the path; usually "".
+        notes: what is unusual about it, one sentence each.
     """
 
     path: Path
     student: str
     assignment: str | None
+    problem: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def discover(
@@ -37,7 +44,8 @@ def discover(
 
     A path is a notebook, or a folder on any level of `submitted/<student>/<assignment>/<notebook>.ipynb`; a folder of
     loose notebooks is fine as well. Checkpoints and hidden folders are skipped. Where a folder holds the notebook of
-    its assignment, other notebooks beside it are the student's own business.
+    its assignment, other notebooks beside and below it are the student's own business. A folder of an assignment without a
+    notebook, one that cannot be opened, and links that lead out of it become submissions with a `problem`.
 
     Args:
         paths: notebooks and folders.
@@ -56,32 +64,41 @@ def discover(
         course.assignment(assignment)  # says what there is instead
     found: dict[str, Submission] = {}
     for path in map(Path, paths):
-        notebooks = list(_notebooks(path, known))
-        if not notebooks:
+        submissions = [_identified(entry, known, assignment, root=path) for entry in _entries(path, known)]
+        if not submissions:
             raise SubmissionError(f"{path}: there is no notebook in this folder")
-        for notebook in notebooks:
-            submission = identify(notebook, known, assignment)
+        for submission in submissions:
             if assignment is None or submission.assignment == assignment:
-                found.setdefault(os.path.realpath(notebook), submission)
+                # A link is told from what it leads to, or it could take somebody's place.
+                place = (
+                    os.path.abspath(submission.path)
+                    if submission.problem
+                    else os.path.realpath(submission.path)
+                )
+                found.setdefault(place, submission)
     if not found:
         raise SubmissionError(f"none of the notebooks is a submission of {assignment!r}")
     return tuple(found.values())
 
 
-def identify(path: Path, known: Iterable[str], assignment: str | None = None) -> Submission:
+def identify(
+    path: Path, known: Iterable[str], assignment: str | None = None, root: Path | None = None
+) -> Submission:
     """Tell student and assignment from where a notebook lies.
 
     Args:
         path: the notebook; nothing is read.
         known: names of the assignments of the course.
         assignment: what it is if neither its folder nor its name says anything else.
+        root: the folder in which it was found; folders between the two may be those of the assignment.
     """
     known = tuple(known)
     place = Path(os.path.abspath(path))
-    folder = place.parent.name
+    home = _assignment_folder(place, known, Path(os.path.abspath(root)) if root is not None else place.parent)
     named = _assignment_in(place.stem, known)
-    if folder in known:
-        return Submission(path, place.parent.parent.name or place.stem, folder)
+    if home is not None:
+        return Submission(path, home.parent.name or place.stem, home.name)
+    folder = place.parent.name
     if named:
         rest = _without(place.stem, named)
         return Submission(path, rest or folder or place.stem, named)
@@ -90,20 +107,128 @@ def identify(path: Path, known: Iterable[str], assignment: str | None = None) ->
     return Submission(path, place.stem, None)
 
 
-def _notebooks(path: Path, known: tuple[str, ...]) -> Iterator[Path]:
+def _assignment_folder(place: Path, known: tuple[str, ...], root: Path) -> Path | None:
+    """The folder of the assignment: the nearest one of such a name, and of those that lie in one another the outermost."""
+    for folder in (place.parent, *place.parent.parents):
+        if folder.name in known:
+            while folder.parent.name == folder.name:
+                folder = folder.parent
+            return folder
+        if folder == root or root not in folder.parents:
+            return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A notebook, or something in the place of one."""
+
+    path: Path
+    problem: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def _identified(entry: _Entry, known: tuple[str, ...], assignment: str | None, root: Path) -> Submission:
+    # A folder stands for the notebook that should be in it.
+    name = entry.path / "notebook" if entry.problem and entry.path.is_dir() else entry.path
+    found = identify(name, known, assignment, root)
+    student = entry.path.name if name != entry.path and found.assignment is None else found.student
+    return Submission(entry.path, student, found.assignment, entry.problem, entry.notes)
+
+
+def _entries(path: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
     """The notebook, or all notebooks in a folder, in a stable order."""
-    if not path.is_dir():
-        if not path.exists():
-            raise SubmissionError(f"{path}: there is no such file or folder")
-        yield path
+    if path.is_dir():
+        yield from _in_folder(path, known)
+    elif not os.path.lexists(path):
+        raise SubmissionError(f"{path}: there is no such file or folder")
+    else:
+        yield _Entry(path)
+
+
+def _in_folder(folder: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
+    if Path(os.path.abspath(folder)).name in known:
+        yield from _of_assignment(folder)
         return
-    for folder, subfolders, files in os.walk(path):
-        subfolders[:] = sorted(name for name in subfolders if name not in SKIPPED and name[0] != ".")
-        notebooks = sorted(name for name in files if name.lower().endswith(".ipynb") and name[0] != ".")
-        name = Path(os.path.abspath(folder)).name
-        if name in known and f"{name}.ipynb" in notebooks:
-            notebooks = [f"{name}.ipynb"]
-        yield from (Path(folder) / name for name in notebooks)
+    listed = _listed(folder)
+    if isinstance(listed, str):
+        yield _Entry(folder, listed)
+        return
+    files, folders = listed
+    yield from (_file(path, home=folder) for path in files if _is_notebook(path))
+    for inner in folders:
+        if not inner.is_symlink():
+            yield from _in_folder(inner, known)
+        elif inner.name in known or any(os.path.exists(inner / name) for name in known):
+            yield _Entry(inner, "this is a link to another folder; hand in the files themselves")
+
+
+def _of_assignment(home: Path) -> Iterator[_Entry]:
+    """What is handed in in a folder that is named like an assignment, however deep it lies there."""
+    name = Path(os.path.abspath(home)).name
+    odd: list[Path] = []
+    level = [home]
+    while level:
+        files: list[Path] = []
+        below: list[Path] = []
+        for folder in level:
+            listed = _listed(folder)
+            if isinstance(listed, str):
+                yield _Entry(folder, listed)
+                return
+            files += listed[0]
+            below += [inner for inner in listed[1] if not inner.is_symlink()]
+        notebooks = [path for path in files if _is_notebook(path)]
+        exact = [path for path in notebooks if path.name == f"{name}.ipynb"]
+        if notebooks:
+            yield from (_file(path, home) for path in exact or notebooks)
+            return
+        odd += files
+        level = below
+    misnamed = [
+        path
+        for path in odd
+        if ".ipynb" in path.name.lower() or path.stem == name and path.suffix in _DISGUISES
+    ]
+    if len(misnamed) == 1:
+        [path] = misnamed
+        yield _file(path, home, f"the file is called {path.name!r}; it was read as a notebook")
+        return
+    names = [repr(path.name) for path in odd[:MAX_NAMES]] + (["..."] if len(odd) > MAX_NAMES else [])
+    yield _Entry(
+        home, "there is no notebook in this folder" + (f", only {', '.join(names)}" if names else "")
+    )
+
+
+#: What programs that do not know notebooks make of their names.
+_DISGUISES = ("", ".json", ".txt", ".html", ".htm")
+
+
+def _listed(folder: Path) -> tuple[list[Path], list[Path]] | str:
+    """Files and folders of a folder, sorted, without hidden ones; or why it cannot be opened."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted((entry for entry in found if entry.name[0] != "."), key=lambda entry: entry.name)
+            paths = [folder / entry.name for entry in entries]
+    except OSError as problem:
+        return f"this folder cannot be opened ({problem.strerror})"
+    folders = [path for path in paths if os.path.isdir(path)]
+    return [path for path in paths if path not in folders], [
+        path for path in folders if path.name not in SKIPPED
+    ]
+
+
+def _file(path: Path, home: Path, *notes: str) -> _Entry:
+    """A file in the folder of a student: a link out of it could be anybody's work, or the solution."""
+    if path.is_symlink():
+        target = Path(os.path.realpath(path))
+        if Path(os.path.realpath(home)) not in target.parents:
+            return _Entry(path, "this is a link out of its folder; hand in the file itself")
+    return _Entry(path, notes=notes)
+
+
+def _is_notebook(path: Path) -> bool:
+    return path.name.lower().endswith(".ipynb")
 
 
 def _assignment_in(name: str, known: Iterable[str]) -> str | None:

@@ -65,8 +65,9 @@ def test_student_and_assignment_can_be_given(grade, hand_in, tmp_path):
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("", "not a notebook, line 1 is not JSON"),
-        ("[]", "not a usable notebook, the JSON is not an object"),
+        ("", "not a notebook, the file is empty"),
+        ("{", "not a notebook, line 1 is not JSON"),
+        ("[]", "not a notebook, the JSON in it is not an object"),
         (
             '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
             "none of its cells belongs to tiny",

@@ -1,8 +1,11 @@
+import time
+
 import pytest
 
 from autograder.course import variants
 from autograder.course.cells import CellKind, cells_of
-from autograder.grading.repair import grade_id_of, repair
+from autograder.grading.repair import repair
+from autograder.grading.sources import grade_id_of
 
 
 @pytest.fixture
@@ -47,8 +50,15 @@ def test_an_honest_submission_gets_the_hidden_tests_and_needs_no_repair(submissi
     ]
 
 
-def test_the_instructors_own_notebook_needs_no_repair_either(tiny):
-    assert repair(tiny.notebook, tiny)[1] == ()
+def test_the_instructors_own_notebook_is_graded_and_recognised(tiny):
+    repaired, repairs = repair(tiny.notebook, tiny)
+    assert repairs == (
+        (
+            "the submission has the hidden tests of 1 check cells in it (the first is 'double-number'): "
+            "it was made from the instructor's notebook"
+        ),
+    )
+    assert is_whole(repaired, tiny)
 
 
 def test_outputs_are_dropped(submission, tiny, place):
@@ -182,32 +192,254 @@ class TestCopies:
 
         return copy
 
-    def test_the_original_answer_counts_and_the_copy_still_runs(self, copy, tiny, place):
+    def test_the_original_answer_counts_and_the_copy_is_not_run(self, copy, tiny, place):
         repaired, repairs = repair(copy("double", "def double(x): return 0"), tiny)
-        (said,) = repairs
-        assert said.startswith("there were 2 copies of the solution cell 'double'; the original counts;")
-        assert said.endswith("the others were run too, as ordinary cells")
+        assert repairs == (
+            (
+                "there were 2 copies of the solution cell 'double'; cell 4 counts, the one with the cell id that was "
+                "handed out; what stands in cell 5 was not run"
+            ),
+        )
         assert graded_ids(repaired).count("double") == 1
-        assert repaired.cells[place("double") + 1].source == "def double(x): return 0"
+        set_aside = repaired.cells[place("double") + 1]
+        assert (set_aside.cell_type, set_aside.source) == ("raw", "def double(x): return 0")
+
+    def test_a_copy_kept_as_notes_above_is_not_run_either(self, copy, tiny, place):
+        repaired, repairs = repair(copy("double", "def double(x): return 0", before=True), tiny)
+        assert "cell 5 counts, the one with the cell id that was handed out" in repairs[0]
+        assert [node.cell_type for node in repaired.cells[3:5]] == ["raw", "code"]
+
+    def test_without_ids_the_one_in_its_place_counts(self, copy, submission, tiny):
+        notebook = copy("double", "def double(x): return 0")
+        notebook.cells.insert(0, notebook.cells.pop(4))
+        for node in notebook.cells:
+            node.pop("id")
+        _repaired, repairs = repair(notebook, tiny)
+        assert "cell 5 counts, the one in its place; what stands in cell 1 was not run" in repairs[0]
+
+    def test_without_ids_the_first_of_two_neighbours_counts(self, copy, tiny):
+        notebook = copy("double", "def double(x): return 0")
+        for node in notebook.cells:
+            node.pop("id")
+        assert "cell 4 counts, the first; what stands in cell 5 was not run" in repair(notebook, tiny)[1][0]
+
+    def test_an_answer_that_python_can_read_counts(self, copy, submission, tiny, place):
+        copy("double", "def double(x): return 2 * x")
+        submission.cells[place("double")].source = "def double(x: return"
+        assert "cell 5 counts, the one that Python can read" in repair(submission, tiny)[1][0]
 
     def test_a_written_answer_wins_over_an_untouched_original(self, copy, submission, tiny, place):
         copy("double")
         submission.cells[place("double")].source = 'raise NotImplementedError("double is not written yet")'
         repaired, repairs = repair(submission, tiny)
-        assert repairs == ("there were 2 copies of the solution cell 'double'; number 2 counts",)
+        assert repairs == (
+            "there were 2 copies of the solution cell 'double'; cell 5 counts, the one with something written in it",
+        )
         assert not any("not written yet" in node.source for node in repaired.cells)
 
     def test_an_untouched_copy_after_the_answer_does_not_undo_it(self, copy, tiny):
         stub = 'def double(x):\n    raise NotImplementedError("double is not written yet")'
         repaired, repairs = repair(copy("double", stub), tiny)
-        assert repairs == ("there were 2 copies of the solution cell 'double'; the original counts",)
+        assert "cell 4 counts, the one with something written in it" in repairs[0]
         assert stub not in [node.source for node in repaired.cells]
+
+    def test_the_more_complete_of_two_half_written_answers_counts(self, copy, submission, tiny, place):
+        whole = submission.cells[place("counter_add")].source
+        half = whole.replace(
+            "self.__init__()", 'raise NotImplementedError("counter_reset is not written yet")'
+        )
+        copy("counter_add")
+        submission.cells[place("counter_add")].source = half
+        repaired, repairs = repair(submission, tiny)
+        assert "cell 9 counts, the one that is complete" in repairs[0]
+        assert [node.source for node in repaired.cells if grade_id_of(node) == "counter_add"] == [whole]
+
+    def test_both_halves_of_a_cell_that_was_split_run(self, submission, tiny, place):
+        """JupyterLab leaves the id to the second half, and gives both the metadata."""
+        node = submission.cells[place("double")]
+        first = type(node)(node | {"id": "new", "source": "def helper(x):\n    return 2 * x"})
+        node.source = "def double(x):\n    return helper(x)"
+        submission.cells.insert(place("double"), first)
+        repaired, repairs = repair(submission, tiny)
+        assert repairs == (
+            (
+                "there were 2 copies of the solution cell 'double'; cell 5 counts, the one with the cell id that was "
+                "handed out; cell 4 ran as an ordinary cell"
+            ),
+        )
+        assert [node.source for node in repaired.cells[3:5]] == [first.source, node.source]
+        assert repaired.cells[3].cell_type == "code"
 
     @pytest.mark.parametrize("before", [False, True])
     def test_a_copied_check_counts_once(self, copy, tiny, before):
         repaired, repairs = repair(copy("double-array", before=before), tiny)
-        assert repairs == ("there were 2 copies of the check cell 'double-array'; the original counts",)
+        assert repairs == (
+            (
+                f"there were 2 copies of the check cell 'double-array'; cell {7 if before else 6} counts, "
+                "the one with the cell id that was handed out"
+            ),
+        )
         assert is_whole(repaired, tiny)
+        assert len(repaired.cells) == len(tiny.cells)
+
+
+class TestMerged:
+    """Cells of the instructor's inside others."""
+
+    def test_a_check_merged_into_the_answer_is_cut_out(self, submission, tiny, place):
+        answer, check = submission.cells[place("double")], submission.cells[place("double-number")]
+        own = answer.source
+        answer.source += "\n\n" + check.source
+        submission.cells.remove(check)
+        repaired, repairs = repair(submission, tiny)
+        assert repairs == (
+            "the check cell 'double-number' had been merged with other code in cell 4; it stands alone again",
+        )
+        assert graded_ids(repaired) == [cell.grade_id for cell in tiny.cells if cell.grade_id]
+        assert repaired.cells[place("double")].source == own
+        assert is_whole(repaired, tiny)
+
+    def test_an_answer_merged_into_its_check_is_found(self, submission, tiny, place):
+        answer, check = submission.cells[place("double")], submission.cells[place("double-number")]
+        check.source = answer.source + "\n\n" + check.source
+        submission.cells.remove(answer)
+        repaired, repairs = repair(submission, tiny)
+        assert repairs == (
+            "the check cell 'double-number' had been merged with other code in cell 4; it stands alone again",
+            (
+                "the solution cell 'double' had lost its metadata; cell 4 was taken for it, because it defines "
+                "what the checks ask for"
+            ),
+        )
+        assert repaired.cells[place("double")].source == answer.source
+        assert graded_ids(repaired) == [cell.grade_id for cell in tiny.cells if cell.grade_id]
+
+    def test_three_merged_cells_are_three_again(self, submission, tiny, place):
+        places = [place(name) for name in ("double-array", "counter_add", "counter_add-steps")]
+        nodes = [submission.cells[number] for number in places]
+        nodes[1].source = "\n\n".join(node.source for node in nodes)
+        own = tiny.cell("counter_add").source.split("\n")[0]
+        submission.cells = [node for node in submission.cells if node not in (nodes[0], nodes[2])]
+        repaired, repairs = repair(submission, tiny)
+        assert len(repairs) == 2
+        assert is_whole(repaired, tiny)
+        (answer,) = [node for node in repaired.cells if grade_id_of(node) == "counter_add"]
+        assert answer.source.startswith(own)
+        assert "check" not in answer.source
+
+    def test_what_a_student_adds_to_a_locked_cell_runs_before_it(self, submission, tiny, place):
+        submission.cells[place("imports")].source += "\nimport math"
+        repaired, repairs = repair(submission, tiny)
+        assert "imports" in repairs[0]
+        assert is_whole(repaired, tiny)
+        assert "import math" in [node.source for node in repaired.cells]
+
+    def test_a_changed_check_that_goes_on_is_changed_not_merged(self, submission, tiny, place):
+        submission.cells[place("double-array")].source += "\n    print(double)"
+        _repaired, repairs = repair(submission, tiny)
+        assert repairs == (
+            "the check cell 'double-array' had been changed; the instructor's version was run",
+        )
+
+    def test_an_import_put_between_the_lines_of_a_locked_cell_still_runs(self, submission, tiny, place):
+        node = submission.cells[place("imports")]
+        node.source = node.source.replace("import numpy as np", "import math\nimport numpy as np")
+        repaired, repairs = repair(submission, tiny)
+        assert repairs == (
+            (
+                "the locked cell 'imports' had been changed; the instructor's version was run, after the student's, "
+                "which defines other names too"
+            ),
+        )
+        assert "import math" in repaired.cells[1].source
+        assert grade_id_of(repaired.cells[2]) == "imports"
+
+
+class TestLostMetadata:
+    """Cells that no longer say which they are."""
+
+    def test_a_notebook_without_any_metadata_is_whole_again(self, submission, tiny):
+        for number, node in enumerate(submission.cells):
+            node.metadata.clear()
+            node.id = f"pasted-{number}"
+        repaired, repairs = repair(submission, tiny)
+        assert graded_ids(repaired) == [cell.grade_id for cell in tiny.cells if cell.grade_id]
+        assert len(repaired.cells) == len(tiny.cells)
+        assert len(repairs) == len(graded_ids(repaired))
+        assert (
+            "the answer cell 'thoughts' had lost its metadata; cell 11 was taken for it, because "
+            in repairs[-1]
+        )
+        assert [node.source for node in repaired.cells if grade_id_of(node) == "thoughts"] == [
+            submission.cells[-1].source
+        ]
+
+    def test_answers_pasted_into_an_empty_notebook_are_found(self, submission, tiny, place):
+        answers = [submission.cells[place(name)] for name in ("counter_add", "double")]
+        for node in answers:
+            node.metadata.clear()
+            node.id = f"pasted-{node.id}"
+        submission.cells = answers
+        repaired, _repairs = repair(submission, tiny)
+        ids = graded_ids(repaired)
+        assert ids.index("counter_add") < ids.index("counter_reset-zero")
+        assert ids.index("double") < ids.index("double-number")
+        assert is_whole(repaired, tiny)
+
+    def test_the_cell_id_is_enough(self, submission, tiny, place):
+        node = submission.cells[place("double")]
+        node.metadata.clear()
+        node.source = "%%time\nx = 1"
+        _repaired, repairs = repair(submission, tiny)
+        assert repairs == (
+            (
+                "the solution cell 'double' had lost its metadata; cell 4 was taken for it, because it has the cell id that "
+                "was handed out"
+            ),
+        )
+
+    def test_an_answer_beside_the_untouched_cell_counts(self, submission, tiny, place):
+        written = submission.cells[place("double")]
+        stub = type(written)(
+            written | {"source": 'def double(x):\n    raise NotImplementedError("double is not written yet")'}
+        )
+        own = type(written)(written | {"id": "own", "metadata": {}})
+        for answer_first in (True, False):
+            submission.cells[place("double")] = stub
+            cells = [own, stub] if answer_first else [stub, own]
+            submission.cells = (
+                submission.cells[: place("double")]
+                + cells
+                + submission.cells[-(len(tiny.cells) - place("double") - 1) :]
+            )
+            repaired, repairs = repair(submission, tiny)
+            assert repairs == (
+                (
+                    f"nothing was written in the solution cell 'double'; cell {4 if answer_first else 5} was taken for it, "
+                    "because it defines `double`"
+                ),
+            )
+            assert graded_ids(repaired) == [cell.grade_id for cell in tiny.cells if cell.grade_id]
+            assert own.source in [node.source for node in repaired.cells]
+            assert stub.source not in [node.source for node in repaired.cells]
+
+    def test_an_answer_below_the_checks_takes_them_along(self, submission, tiny, place):
+        node = submission.cells[place("double")]
+        submission.cells.append(type(node)(node | {"id": "own", "metadata": {}}))
+        node.source = 'def double(x):\n    raise NotImplementedError("double is not written yet")'
+        repaired, _ = repair(submission, tiny)
+        assert graded_ids(repaired)[-3:] == ["double", "double-number", "double-array"]
+
+    def test_thousands_of_cells_take_seconds(self, submission, tiny):
+        node = submission.cells[3]
+        more = [
+            type(node)(node | {"id": f"own-{n}", "metadata": {}, "source": f"x{n} = {n}"})
+            for n in range(5000)
+        ]
+        submission.cells = submission.cells[:4] + more + submission.cells[4:]
+        started = time.perf_counter()
+        assert repair(submission, tiny)[1] == ()
+        assert time.perf_counter() - started < 10
 
 
 def test_another_language_is_said(submission, tiny):

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from autograder.course.assignment import Course
@@ -87,3 +89,97 @@ def test_paths_that_lead_nowhere_are_refused(put, course, tmp_path):
         discover([put("ada/neural_net/neural_net.ipynb") / "ada"], course, "tiny")
     with pytest.raises(CourseError, match="there is no assignment 'huge'; known: neural_net, tiny"):
         discover([put("ada.ipynb")], course, "huge")
+
+
+def test_a_nested_folder_belongs_to_the_student_above_the_assignment(put, course):
+    root = put("ada/tiny/tiny/tiny.ipynb", "ben/tiny/homework/final/my work.ipynb")
+    assert found([root], course) == [("ada", "tiny"), ("ben", "tiny")]
+
+
+def test_what_lies_below_the_right_notebook_is_not_handed_in(put, course):
+    assert found([put("ada/tiny/tiny.ipynb", "ada/tiny/backup/tiny.ipynb")], course) == [("ada", "tiny")]
+
+
+@pytest.mark.parametrize("name", ["tiny.ipynb.txt", "tiny.ipynb (1)", "tiny.json", "TINY.ipynb.json", "tiny"])
+def test_a_notebook_with_the_wrong_ending_is_found_and_said(put, course, name):
+    [submission] = discover([put(f"ada/tiny/{name}", "ada/tiny/plot.png")], course)
+    assert (submission.student, submission.assignment, submission.path.name) == ("ada", "tiny", name)
+    assert submission.notes == (f"the file is called {name!r}; it was read as a notebook",)
+
+
+@pytest.mark.parametrize(
+    ("names", "problem"),
+    [
+        (
+            ["tiny/solution.py", "tiny/a/b.txt"],
+            "there is no notebook in this folder, only 'solution.py', 'b.txt'",
+        ),
+        (["tiny/.ipynb_checkpoints/tiny-checkpoint.ipynb"], "there is no notebook in this folder"),
+        (
+            ["tiny/a.ipynb.txt", "tiny/b.ipynb.txt"],
+            "there is no notebook in this folder, only 'a.ipynb.txt', 'b.ipynb.txt'",
+        ),
+        (
+            [f"tiny/{n}.py" for n in range(5)],
+            "there is no notebook in this folder, only '0.py', '1.py', '2.py', ...",
+        ),
+    ],
+)
+def test_a_folder_without_a_notebook_is_not_forgotten(put, course, names, problem):
+    root = put("ada/tiny/tiny.ipynb", *(f"eve/{name}" for name in names))
+    ada, eve = discover([root], course)
+    assert (ada.student, ada.problem) == ("ada", "")
+    assert (eve.student, eve.assignment, eve.path, eve.problem) == ("eve", "tiny", root / "eve/tiny", problem)
+
+
+def test_a_folder_that_cannot_be_opened_is_not_forgotten(put, course, monkeypatch):
+    root = put("ada/tiny/tiny.ipynb", "eve/tiny/tiny.ipynb", "fay/tiny/tiny.ipynb")
+    scandir = os.scandir
+
+    def refuse(path):
+        if os.fspath(path).endswith(("eve/tiny", "fay")):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    ada, eve, fay = discover([root], course)
+    assert (ada.student, ada.problem) == ("ada", "")
+    assert (eve.student, eve.assignment) == ("eve", "tiny")
+    assert (fay.student, fay.assignment) == ("fay", None)
+    assert eve.problem == fay.problem == "this folder cannot be opened (Permission denied)"
+
+
+def test_a_link_to_another_students_work_does_not_take_it_away(put, course):
+    """Not even when it is found first."""
+    root = put("bea/tiny/tiny.ipynb")
+    (root / "ann/tiny").mkdir(parents=True)
+    (root / "ann/tiny/tiny.ipynb").symlink_to(root / "bea/tiny/tiny.ipynb")
+    (root / "ann/neural_net").symlink_to(root / "bea/tiny")
+    (root / "cid").symlink_to(root / "bea")
+    by_path = {str(found.path.relative_to(root)): found for found in discover([root], course)}
+    assert {path: found.problem for path, found in by_path.items()} == {
+        "ann/neural_net": "this is a link to another folder; hand in the files themselves",
+        "ann/tiny/tiny.ipynb": "this is a link out of its folder; hand in the file itself",
+        "bea/tiny/tiny.ipynb": "",
+        "cid": "this is a link to another folder; hand in the files themselves",
+    }
+    assert by_path["ann/neural_net"].student == "ann"
+    assert (by_path["cid"].student, by_path["cid"].assignment) == ("cid", None)
+
+
+def test_links_within_the_folder_and_rings_of_links_do_no_harm(put, course):
+    root = put("ada/tiny/work/final.txt")
+    (root / "ada/tiny/tiny.ipynb").symlink_to("work/final.txt")
+    (root / "ben/tiny").mkdir(parents=True)
+    (root / "ben/tiny/tiny.ipynb").symlink_to("tiny.ipynb")
+    ada, ben = discover([root], course)
+    assert (ada.student, ada.problem) == ("ada", "")
+    assert (ben.student, ben.problem) == ("ben", ""), "reading it says what is wrong"
+
+
+def test_unusual_student_ids_are_names_like_any_other(put, course):
+    names = ["-rf", "=1+1", "a b", "ünï", "x" * 200, "a'b\"c", "\udcff", "<i>"]
+    root = put(*(f"{name}/tiny/tiny.ipynb" for name in names))
+    assert {student for student, _ in found([root], course)} == {
+        *names,
+    }

@@ -1,0 +1,102 @@
+"""What can be told of a cell by its text: whether somebody wrote in it, which names it defines, which cell it once was."""
+
+from __future__ import annotations
+
+import re
+import symtable
+import warnings
+
+from nbformat import NotebookNode
+
+from autograder.course.assignment import Assignment
+from autograder.course.cells import Cell, CellKind
+from autograder.course.marks import HIDDEN_TESTS, without_regions
+from autograder.errors import CourseError
+from autograder.names import bound, used
+
+_STUB = "is not written yet"
+_TEXT_STUB = "*Your answer here.*"
+
+# What defines a name at the top level, for cells that Python cannot read: magics, commands, half-written lines.
+_DEFINITION = re.compile(
+    r"^(?:(?:async\s+)?def\s+(\w+)|class\s+(\w+)|(\w+)\s*(?::[^=\n]+)?=(?!=))", re.MULTILINE
+)
+_MAGIC = re.compile(r"^([ \t]*)[%!?].*$", re.MULTILINE)
+
+#: Longest source whose names are looked up; a longer one is no answer to a question.
+MAX_SOURCE = 200_000
+
+
+def grade_id_of(node: NotebookNode) -> str:
+    """The `grade_id` of a cell, whatever else its metadata say; "" if there is none."""
+    metadata = node.metadata.get("nbgrader")
+    found = metadata.get("grade_id") if isinstance(metadata, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def text(source: str) -> str:
+    """A source without what editors change on their own: blanks at the end of lines and of the cell."""
+    return "\n".join(line.rstrip() for line in source.strip().split("\n"))
+
+
+def accepted(cell: Cell) -> tuple[str, ...]:
+    """What an unchanged copy of the cell may read like: as students get it, or with the hidden tests."""
+    try:
+        visible = text(without_regions(cell.source, HIDDEN_TESTS))
+    except CourseError:  # the marks of this cell make no sense; `autograder release` says so
+        return (text(cell.source),)
+    return visible, text(cell.source)
+
+
+def stubs_left(source: str) -> int:
+    """How many parts of an answer are not written yet."""
+    return source.count(_STUB)
+
+
+def is_untouched(source: str, cell: Cell) -> bool:
+    """Whether nothing is written in an answer: it is empty, or every part of it is as it was handed out.
+
+    Args:
+        source: what was handed in.
+        cell: the instructor's cell, with the solution.
+    """
+    if source.strip() in ("", _TEXT_STUB):
+        return True
+    return stubs_left(source) >= max(1, cell.source.count("BEGIN SOLUTION"))
+
+
+def compiles(source: str) -> bool:
+    """Whether Python can read a cell, magics and commands left out."""
+    return _table(source) is not None
+
+
+def bound_names(source: str) -> set[str]:
+    """The names that a cell defines at its top level; of a cell that Python cannot read those that one sees."""
+    table = _table(source)
+    if table is not None:
+        return bound(table)
+    return {name for groups in _DEFINITION.findall(source[:MAX_SOURCE]) for name in groups if name}
+
+
+def asked_names(assignment: Assignment, cell: Cell) -> frozenset[str]:
+    """The names that a solution cell defines and its checks ask for: what an answer to it must define."""
+    questions = {question.id for question in assignment.questions if question.solution_cell == cell.grade_id}
+    names: set[str] = set()
+    for check in assignment.cells:
+        if check.kind is CellKind.CHECK and check.question in questions:
+            table = _table(check.source)
+            names |= used(table) if table is not None else set()
+    return frozenset(names & bound_names(cell.source))
+
+
+def _table(source: str) -> symtable.SymbolTable | None:
+    if len(source) > MAX_SOURCE:
+        return None
+    for candidate in (source, _MAGIC.sub(r"\1pass", source)):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # "\d" in a student's string is no business of the grader
+                return symtable.symtable(candidate, "cell", "exec")
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+    return None

@@ -1,0 +1,257 @@
+"""Of a submission's file what can be read is read, and what was not as it should be is said."""
+
+import json
+import os
+import time
+
+import nbformat
+import pytest
+
+from autograder.course.salvage import MAX_CELLS, salvage, salvage_bytes
+from autograder.errors import NotebookError
+
+
+def cell(source="x = 1", **changes):
+    """A code cell of format 4.5, or whatever the changes make of it; None takes a key away."""
+    plain = {"cell_type": "code", "source": source, "metadata": {}, "outputs": [], "execution_count": None}
+    return {key: value for key, value in (plain | changes).items() if value is not None}
+
+
+def content(*cells, **changes):
+    """The bytes of a notebook of format 4.4, which has no cell ids."""
+    plain = {"cells": list(cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+    return json.dumps(plain | changes).encode()
+
+
+def read(data):
+    """Sources and notes; what comes out is always valid."""
+    found = salvage_bytes(data, "ann/a.ipynb")
+    nbformat.validate(found.notebook)
+    json.loads(nbformat.writes(found.notebook), parse_constant=pytest.fail)
+    return [cell.source for cell in found.notebook.cells], found.notes
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_every_encoding_that_a_program_may_choose_is_read(encoding):
+    data = json.dumps(json.loads(content(cell("# größer"))), ensure_ascii=False).encode(encoding)
+    sources, notes = read(data)
+    assert sources == ["# größer"]
+    assert bool(notes) == (encoding != "utf-8")
+
+
+def test_a_broken_byte_in_utf_8_costs_one_character():
+    data = content(cell("# größer ä ö ü ß é")).decode("unicode-escape").encode()
+    sources, notes = read(data.replace("ß".encode(), b"\xff", 1))
+    assert sources == ["# grö\ufffder ä ö ü ß é"]
+    assert notes == ("1 characters of the file are not UTF-8; they were replaced by \ufffd",)
+
+
+@pytest.mark.parametrize("tail", [b"\0" * 4096, b"", b"\n\n"])
+def test_null_bytes_are_left_out(tail):
+    sources, notes = read(content(cell(), cell("y\0 = 2")) + tail)
+    assert sources == ["x = 1", "y = 2"]
+    assert notes[-1] == "cell 2: null characters in it, left out"
+    assert (len(notes) == 2) == (tail[:1] == b"\0")
+
+
+def test_numbers_that_json_does_not_have_are_left_out():
+    nbgrader = {"grade_id": "a", "points": "POINTS"}
+    for number in ("NaN", "-Infinity", "1e999", "9" * 5000):
+        data = content(cell(metadata={"nbgrader": nbgrader})).replace(b'"POINTS"', number.encode())
+        found = salvage_bytes(data, "a")
+        assert found.notebook.cells[0].metadata.nbgrader.points is None
+        assert found.notes == (
+            "numbers that JSON does not have (NaN, infinity, thousands of digits) were left out",
+        )
+
+
+class TestHalfFiles:
+    """A file of which only a part is right."""
+
+    whole = content(*(cell(f"x{n} = {n}") for n in range(10)))
+
+    @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.98, 0.999])
+    def test_the_cells_before_the_end_are_read(self, share):
+        half = self.whole[: int(len(self.whole) * share)]
+        sources, (note,) = read(half)
+        assert sources == [f"x{n} = {n}" for n in range(half.count(b"}, {") if share < 0.95 else 10)]
+        where = "" if share < 0.95 else " behind its cells"
+        assert f"the file is damaged{where}, line 1 is not JSON (" in note
+        lost = "the rest is lost" if share < 0.95 else "that is all of them"
+        assert f"{len(sources)} whole cells were read, {lost}" in note
+
+    def test_half_a_cell_is_no_cell(self):
+        with pytest.raises(NotebookError, match=r"^ann/a.ipynb: not a notebook, line 1 is not JSON \("):
+            read(self.whole[:60])
+
+    def test_the_cells_behind_a_broken_one_are_read(self):
+        broken = self.whole.replace(b"x3 = 3", b'x3 = "3').replace(b"x7 = 7", b'x7 = "7')
+        sources, (note,) = read(broken)
+        assert sources == [f"x{n} = {n}" for n in range(10) if n not in (3, 7)]
+        assert "the file is damaged in 2 places" in note
+        assert "8 whole cells were read" in note
+
+    def test_what_follows_the_end_is_left_out(self):
+        """An editor that writes a shorter file over a longer one may leave the tail of the old one."""
+        sources, notes = read(self.whole + b"," + self.whole[-39:])
+        assert len(sources) == 10
+        assert notes == ("40 characters after the end of the notebook were left out",)
+
+    def test_half_a_character_at_the_end_does_no_harm(self):
+        data = content(cell("a"), cell("größe")).decode("unicode-escape").encode()
+        assert read(data[: data.index("ö".encode()) + 1])[0] == ["a"]
+
+    def test_a_cell_inside_a_string_is_no_cell(self):
+        text = json.dumps({"cells": [cell("forged")]})
+        assert read(content(cell(text), cell("own"))[:-30])[0][0] == text
+
+    def test_a_line_break_in_a_string_does_no_harm(self):
+        assert read(content(cell("a; b")).replace(b"; ", b"\n"))[0] == ["a\nb"]
+
+    @pytest.mark.parametrize(
+        "evil",
+        [
+            b'{"cells": [' + b'{"source": ' * 200_000,
+            b'{"cells": [' + b'[{"cell_type":' * 300_000,
+            b'{"cells": [' + b'{"source": "' + b"a" * 100 + b'", "metadata": {' * 20_000,
+        ],
+    )
+    def test_no_file_takes_long(self, evil):
+        started = time.perf_counter()
+        with pytest.raises(NotebookError):
+            read(evil)
+        assert time.perf_counter() - started < 5
+
+
+def test_nesting_costs_the_cell_that_it_is_in():
+    deep = content(cell("a"), cell("b", metadata={"x": "DEEP"}), cell("c")).replace(
+        b'"DEEP"', b"[" * 50_000 + b"]" * 50_000
+    )
+    sources, (note,) = read(deep)
+    assert sources == ["a", "c"]
+    assert "it is nested beyond reason" in note
+    shallow = content(cell(metadata={"nbgrader": {"grade_id": "DEEP"}})).replace(
+        b'"DEEP"', b"[" * 100 + b"]" * 100
+    )
+    assert salvage_bytes(shallow, "a").notebook.cells[0].metadata.nbgrader.grade_id == [[[None]]]
+
+
+class TestFormats:
+    """Notebooks of all formats."""
+
+    def test_format_3_has_worksheets_inputs_and_headings(self):
+        cells = [
+            {"cell_type": "heading", "level": 2, "source": ["Title"], "metadata": {}},
+            {
+                "cell_type": "code",
+                "input": ["x = 1\n", "y = 2"],
+                "outputs": [{"output_type": "pyout"}],
+                "prompt_number": 3,
+                "metadata": {"nbgrader": {"grade_id": "a"}},
+                "language": "python",
+                "collapsed": False,
+            },
+            {"cell_type": "markdown", "source": "text", "metadata": {}},
+        ]
+        old = {
+            "metadata": {"name": "a"},
+            "nbformat": 3,
+            "nbformat_minor": 0,
+            "worksheets": [{"cells": cells, "metadata": {}}, 7],
+        }
+        data = json.dumps(old).encode()
+        assert read(data) == (["## Title", "x = 1\ny = 2", "text"], ())
+        assert salvage_bytes(data, "a").notebook.cells[1].metadata.nbgrader.grade_id == "a"
+
+    @pytest.mark.parametrize("minor", [0, 1, 2, 3, 4, 5, 6, None, "4", -1])
+    def test_the_minor_version_does_not_matter(self, minor):
+        sources, notes = read(content(cell(id="a"), nbformat_minor=minor))
+        assert (sources, notes) == (["x = 1"], ())
+
+    @pytest.mark.parametrize("major", [4, 5, "4", None, 4.0])
+    def test_what_has_cells_is_read(self, major):
+        assert read(content(cell(), nbformat=major))[0] == ["x = 1"]
+
+    def test_ids_are_made_unique(self):
+        cells = [cell(id="a"), cell(id="a"), cell(id=7), cell(id="<script>"), cell()]
+        found = salvage_bytes(content(*cells, nbformat_minor=5), "a")
+        ids = [node.id for node in found.notebook.cells]
+        assert len(set(ids)) == 5
+        assert ids[0] == "a"
+        assert found.notes == ("cells 2, 3, 4, 5: no cell id of its own, given a new one",)
+
+
+@pytest.mark.parametrize(
+    ("damaged", "source", "note"),
+    [
+        (cell(["x = 1\r\n", 3, "y"]), "x = 1\ny", "cell 1: lines in it that are no text, left out"),
+        (cell(7), "", "cell 1: no text in it, taken for an empty cell"),
+        (cell({"a": 1}), "", "cell 1: no text in it, taken for an empty cell"),
+        (cell(cell_type="poem"), "x = 1", "cell 1: of no type that exists, taken for a code cell"),
+        (
+            cell(cell_type=[], outputs=None, execution_count=None),
+            "x = 1",
+            "cell 1: of no type that exists, taken for a raw cell",
+        ),
+        (cell("a\ud800b"), "a?b", None),
+        (cell(outputs="many", metadata=[3]), "x = 1", None),
+        (cell(outputs=[{"output_type": 7, "data": 3}] * 3), "x = 1", None),
+        (
+            cell(
+                cell_type="markdown",
+                attachments={"a.png": {"image/png": "AA==", "text/html": "<script>"}, "b": 3},
+            ),
+            "x = 1",
+            None,
+        ),
+    ],
+)
+def test_cells_of_any_quality_become_cells(damaged, source, note):
+    assert read(content(damaged)) == ([source], (note,) if note else ())
+
+
+def test_what_is_no_cell_is_left_out_and_the_first_ten_are_named():
+    sources, notes = read(content(cell(), *([3] * 15)))
+    assert sources == ["x = 1"]
+    assert notes == ("cells 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 5 more: not a cell at all, left out",)
+
+
+def test_old_outputs_of_any_size_are_left_out():
+    data = content(cell(outputs=[{"output_type": "stream", "name": "stdout", "text": "a" * 20 * 2**20}]))
+    assert read(data) == (["x = 1"], ())
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "not a notebook, the file is empty"),
+        (b" \r\n\0\0\0", "not a notebook, the file is empty"),
+        (b"PK\x03\x04 zip", "not a notebook, line 1 is not JSON (Expecting value)"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not a notebook, line 1 is not JSON (Expecting value)"),
+        (b"[" * 100_000, "not a notebook, it is nested beyond reason"),
+        (b"[]", "not a notebook, the JSON in it is not an object"),
+        (b"{}", "not a notebook, there is no list of cells in it"),
+        (b'{"cells": {}}', "not a notebook, there is no list of cells in it"),
+        (content(*[cell()] * (MAX_CELLS + 1)), "20,001 cells are too many, at most 20,000 are read"),
+    ],
+)
+def test_what_is_no_notebook_is_refused_with_the_reason(data, reason):
+    with pytest.raises(NotebookError) as caught:
+        read(data)
+    assert str(caught.value) == f"ann/a.ipynb: {reason}"
+
+
+def test_says_why_a_file_cannot_be_read(tmp_path, monkeypatch):
+    os.mkfifo(tmp_path / "pipe.ipynb")
+    (tmp_path / "ring.ipynb").symlink_to(tmp_path / "ring.ipynb")
+    (tmp_path / "none.ipynb").symlink_to(tmp_path / "nowhere")
+    for name, reason in [
+        ("pipe", "this is not a file"),
+        ("ring", ""),
+        ("none", "there is no such file"),
+        ("a\0b", ""),
+    ]:
+        with pytest.raises(NotebookError, match=f": .*{reason}"):
+            salvage(tmp_path / f"{name}.ipynb")
