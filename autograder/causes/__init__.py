@@ -5,10 +5,12 @@ student's (`autograder.judge.diagnosis`). To add one, add a line to a family; `t
 identifier is unique, the sentence is one line, the hint holds no formula.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.causes import (
     activations,
+    arrays,
     batches,
     chain,
     differences,
@@ -22,6 +24,7 @@ from autograder.causes import (
 
 FAMILIES = (
     general,
+    arrays,
     initialisation,
     activations,
     loss,
@@ -64,6 +67,22 @@ def diagnosis(cause: str, **values: object) -> Diagnosis:
             because, hint = family.CAUSES[cause]
             return Diagnosis(cause, because.format(**values), hint.format(**values))
     raise KeyError(f"no cause is registered as {cause!r}")
+
+
+def composed(causes: Sequence[str], **values: object) -> Diagnosis:
+    """One cause, or several at once: identifiers joined by `+`, sentences by `and`.
+
+    Args:
+        causes: identifiers, the first one first.
+        **values: as in `diagnosis`.
+    """
+    parts = [diagnosis(cause, **values) for cause in causes]
+    if len(parts) == 1:
+        return parts[0]
+    sentences = ", and ".join(part.because.removesuffix(".") for part in parts)
+    return Diagnosis(
+        "+".join(causes), f"two slips at once: {sentences}.", "; ".join(part.hint for part in parts)
+    )
 
 
 def identifiers() -> list[str]:

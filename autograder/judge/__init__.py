@@ -9,7 +9,9 @@ from autograder.judge.aspect import aspect
 from autograder.judge.calls import assign, attribute, call, fresh, refuses
 from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_classes, unchanged
 from autograder.judge.costs import log_loss
+from autograder.judge.fresh import cases, confirmed
 from autograder.judge.numerical import eval_numerical_gradient, numerical_gradient, parameter_gradient
+from autograder.judge.products import Factor, Product
 from autograder.judge.report import Wrong, wrong
 from autograder.judge.routes import any_route, planted
 from autograder.judge.samples import generator, labels, one_hot, weights
@@ -19,6 +21,8 @@ __all__ = [
     "EXACT",
     "RELATIVE",
     "SCALE",
+    "Factor",
+    "Product",
     "Wrong",
     "agree",
     "any_route",
@@ -27,6 +31,8 @@ __all__ = [
     "assign",
     "attribute",
     "call",
+    "cases",
+    "confirmed",
     "equal",
     "eval_numerical_gradient",
     "fresh",

@@ -6,8 +6,11 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.judge.diagnosis import find_cause
+from autograder.judge.diagnosis import explain
+from autograder.judge.evidence import verdict
+from autograder.judge.products import Product
 from autograder.judge.report import Picture, wrong
+from autograder.judge.routes import only_the_verdict_counts
 from autograder.judge.values import array
 
 RELATIVE = 1e-4
@@ -59,6 +62,8 @@ def equal(
     narrow: bool = False,
     factors: Mapping[str, float] | None = None,
     suspects: Mapping[str, Callable[[], Any] | Any] | None = None,
+    product: Callable[[], Product] | Product | None = None,
+    places: Mapping[str, np.ndarray] | None = None,
     hint: str = "",
 ) -> np.ndarray:
     """Require that a student's value equals what is expected: type, shape, dtype, finite, values, in this order.
@@ -76,6 +81,9 @@ def equal(
         factors: causes that scale every entry, with their factors, such as `{"batch_not_averaged": 5}`.
         suspects: causes with the array that each would give, or a function that makes it (called only on
             failure; one that raises is dropped).
+        product: the factors that `expected` is made of, or a function that finds them (called only on failure).
+        places: sets of entries of which a slip may change just these, by what they share, such as
+            `{"that of the true class": mask}`.
         hint: where to look when no cause is proven.
 
     Returns:
@@ -96,10 +104,22 @@ def equal(
     )
     if agree(actual, expected, relative=relative, scale=scale):
         return actual
-    cause = find_cause(actual, expected, factors=factors or {}, suspects=suspects or {})
     fact, data = describe_difference(actual, expected, name=name, relative=relative, scale=scale)
+    if only_the_verdict_counts():
+        wrong(fact, hint=hint, **data)
+    evidence = explain(
+        actual,
+        expected,
+        np.abs(actual - expected) > allowed_error(expected, relative=relative, scale=scale),
+        name=name,
+        relative=relative,
+        factors=factors or {},
+        suspects=suspects or {},
+        product=product,
+        places=places or {},
+    )
     picture = Picture(name, actual, expected) if expected.size > 1 else None
-    wrong(fact, diagnosis=cause, hint="" if cause else hint, picture=picture, **data)
+    wrong(fact, diagnosis=verdict(evidence), hint=hint, picture=picture, evidence=evidence, **data)
 
 
 def describe_difference(

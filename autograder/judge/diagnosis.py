@@ -1,90 +1,141 @@
 """Find out why an array is wrong, from the numbers alone.
 
-A cause is named only when it reproduces every entry of the student's array to rounding and no other cause does.
-Checks use random inputs whose sizes all differ, so that an agreement of all entries is evidence, not chance.
+`explain` collects every explanation that reproduces the student's array at one random point; `autograder.judge.fresh` holds
+them against further points, and `autograder.judge.evidence.verdict` says what is left. Explanations are made, not
+listed: products with a factor changed, factors with a name, relations of two arrays, rules for the wrong entries, and
+pairs of these. What a check adds are the factors and the cases that only it can know.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
-from autograder.causes import Diagnosis, diagnosis
+from autograder.judge import patterns, relations
+from autograder.judge.evidence import SUSPECTED, TWO, Evidence, Slip
+from autograder.judge.products import Product, value_of
+from autograder.judge.relations import close
 from autograder.judge.undisturbed import undisturbed
 
 ROUNDING = 1e-6
-"""How closely a cause must reproduce the student's numbers, relative to the largest of them.
+"""How closely an explanation must reproduce the student's numbers, relative to the largest of them.
 
-Loose enough for difference quotients (1e-9) and for an epsilon in a logarithm; the chance that a wrong cause fits
-k random entries this well is of the order of 1e-6 to the power k.
+Loose enough for difference quotients (1e-9); the chance that a wrong one fits k random entries this well is of the
+order of 1e-6 to the power k. A check that allows an epsilon in a logarithm, which changes numbers by 2e-5, allows it here.
 """
 
+EPSILON_SHARE = 0.2
+"""Share of a check's own relative tolerance that an explanation may miss by."""
 
-def find_cause(
+
+def explain(
     actual: np.ndarray,
     expected: np.ndarray,
+    bad: np.ndarray,
     *,
+    name: str,
+    relative: float = 0.0,
     factors: Mapping[str, float],
     suspects: Mapping[str, Callable[[], Any] | Any],
-) -> Diagnosis | None:
-    """Name the one cause that explains the student's array.
+    product: Callable[[], Product] | Product | None = None,
+    places: Mapping[str, np.ndarray],
+) -> Evidence:
+    """Collect what reproduces the student's array.
 
     Args:
         actual: the student's array, finite, of the expected shape.
         expected: the right array.
+        bad: which entries are wrong.
+        name: what the array is called.
+        relative: the tolerance of the check.
         factors: causes that scale every entry, with their factors.
         suspects: causes with the array that each would give, or a function that makes it.
-
-    Returns:
-        The cause, or None when no cause fits or several do.
+        product: the factors that the right array is made of.
+        places: sets of entries, by what they share.
     """
-    proven = [cause for cause, suspect in suspects.items() if _reproduces(suspect, actual)]
-    if len(proven) > 1:
-        return None
-    if proven:
-        return diagnosis(proven[0])
-    if not np.any(actual):
-        return diagnosis("all_zero") if actual.size > 1 else None
-    if actual.ndim == 2 and actual.shape[0] == actual.shape[1] > 1 and _close(actual, expected.T):
-        return diagnosis("transposed")
-    return _constant_factor(actual, expected, factors)
-
-
-def _constant_factor(
-    actual: np.ndarray, expected: np.ndarray, factors: Mapping[str, float]
-) -> Diagnosis | None:
-    """Least squares for `actual = factor * expected`; a single number proves only the factors that are named."""
-    norm = float(np.sum(expected * expected))
-    if norm == 0.0 or not np.isfinite(norm):
-        return None
-    factor = float(np.sum(actual * expected)) / norm
-    if not _close(actual, factor * expected):
-        return None
-    named = [cause for cause, value in factors.items() if abs(factor - value) <= ROUNDING * abs(value)]
-    if len(named) == 1:
-        return diagnosis(named[0])
-    if named:
-        return None
-    if abs(factor + 1.0) <= ROUNDING:
-        return diagnosis("wrong_sign")
-    if actual.size > 1:
-        return diagnosis("constant_factor", factor=f"{factor:.4g}")
-    return None
-
-
-def _reproduces(suspect: Callable[[], Any] | Any, actual: np.ndarray) -> bool:
-    """Whether a suspect gives the student's numbers; a suspect that cannot be computed does not."""
-    try:
-        with undisturbed():
-            candidate = np.asarray(suspect() if callable(suspect) else suspect, dtype=np.float64)
-    except Exception:  # noqa: BLE001 - a suspect may call student code with odd arguments: then it proves nothing
-        return False
-    return candidate.shape == actual.shape and _close(actual, candidate)
-
-
-def _close(actual: np.ndarray, candidate: np.ndarray) -> bool:
-    if not np.all(np.isfinite(candidate)):
-        return False
-    return bool(
-        np.max(np.abs(actual - candidate), initial=0.0) <= ROUNDING * np.max(np.abs(actual), initial=1e-300)
+    tolerance = max(ROUNDING, EPSILON_SHARE * relative)
+    with undisturbed():
+        made = _made(product, expected, tolerance)
+        single = [*_computed(suspects, actual), *(made.single() if made else ())]
+        single += _computed(made.suspects, actual) if made else []
+        slips = [Slip((cause,), SUSPECTED) for cause, value in single if close(actual, value, tolerance)]
+        slips += relations.relations(actual, expected, factors, tolerance)
+        slips += patterns.patterns(actual, expected, bad, places, tolerance)
+        tried = {(cause,) for cause, _ in single} | {(cause,) for cause in factors}
+        if not any(slip.rank < TWO for slip in slips):
+            pairs = list(_pairs(actual, single, made, factors, tolerance))
+            slips += [Slip(causes, TWO) for causes, fits in pairs if fits]
+            tried |= {causes for causes, _ in pairs}
+    return Evidence(
+        _without_numbers(name),
+        name,
+        tuple(_distinct(slips)),
+        frozenset(tried | relations.TRIED | patterns.TRIED),
+        (actual, expected),
     )
+
+
+def _computed(
+    suspects: Mapping[str, Callable[[], Any] | Any], actual: np.ndarray
+) -> list[tuple[str, np.ndarray]]:
+    """What each suspect gives; one that cannot be computed, or has another shape, proves nothing."""
+    values = ((cause, value_of(suspect)) for cause, suspect in suspects.items())
+    return [(cause, value) for cause, value in values if value is not None and value.shape == actual.shape]
+
+
+def _made(
+    product: Callable[[], Product] | Product | None, expected: np.ndarray, tolerance: float
+) -> Product | None:
+    """The product, if its right factors give what is expected: else its slips would prove nothing."""
+    try:
+        made = product() if callable(product) else product
+        return made if made is not None and close(expected, made.right, 10 * tolerance) else None
+    except Exception:  # noqa: BLE001 - factors come from probes of student code
+        return None
+
+
+def _pairs(
+    actual: np.ndarray,
+    single: list[tuple[str, np.ndarray]],
+    made: Product | None,
+    factors: Mapping[str, float],
+    tolerance: float,
+) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Two slips at once: a slip and a factor with a name, two factors with names, or two slips in one product."""
+    named = {"wrong_sign": -1.0} | dict(factors)
+    right = [((), made.right)] if made else []
+    for causes, value in [*(((cause,), value) for cause, value in single), *right]:
+        norm = float(np.sum(value * value))
+        if norm == 0.0 or not np.isfinite(norm):
+            continue
+        factor = float(np.sum(actual * value)) / norm
+        fits = close(actual, factor * value, tolerance)
+        for cause, number in named.items():
+            if causes and cause not in causes:
+                yield _both(*causes, cause), fits and abs(factor - number) <= tolerance * abs(number)
+            for second, another in named.items():
+                if not causes and second < cause:
+                    both = number * another
+                    yield _both(second, cause), fits and abs(factor - both) <= tolerance * abs(both)
+    if made:
+        for (first, second), value in made.double():
+            yield _both(first, second), close(actual, value, tolerance)
+
+
+def _both(first: str, second: str) -> tuple[str, ...]:
+    return tuple(sorted({first, second}))
+
+
+def _distinct(slips: list[Slip]) -> Iterator[Slip]:
+    """Each slip once: several arrays may stand for one cause."""
+    known: list[Slip] = []
+    for slip in slips:
+        if not any(slip == other for other in known):
+            known.append(slip)
+            yield slip
+
+
+def _without_numbers(name: str) -> str:
+    """`grads["W"] of a batch of 5` and that of a batch of 3 are the same quantity."""
+    return re.sub(r"\d+", "#", re.sub(r"\[[\d, ]*\]|\([\d, ]*\)", "[]", name))

@@ -7,14 +7,19 @@ student's own chain as it is, then the same with what lies below replaced by som
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from autograder.judge.elsewhere import Elsewhere
+from autograder.judge.fresh import confirmed
 from autograder.judge.report import Wrong
 
 _ABSENT = object()
 
+_VERDICT_ONLY = ContextVar("_VERDICT_ONLY", default=False)
 
+
+@confirmed
 def any_route(*routes: Callable[[], None]) -> None:
     """Pass when one of the routes passes.
 
@@ -26,14 +31,22 @@ def any_route(*routes: Callable[[], None]) -> None:
     """
     first: Wrong | None = None
     for route in routes:
+        token = _VERDICT_ONLY.set(first is not None or _VERDICT_ONLY.get())
         try:
             route()
         except Wrong as found:
             first = first or found
         else:
             return
+        finally:
+            _VERDICT_ONLY.reset(token)
     if first is not None:
         raise first
+
+
+def only_the_verdict_counts() -> bool:
+    """Whether nobody will read why something is wrong here: an earlier route has said so already."""
+    return _VERDICT_ONLY.get()
 
 
 @contextmanager

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from autograder.judge.fresh import LOOK
+
 SEED_VARIABLE = "AUTOGRADER_SEED"
 """Environment variable with an integer that the grader sets; without it a check uses the same numbers each time."""
 
@@ -14,10 +16,11 @@ def generator(name: str) -> np.random.Generator:
     """A random generator of its own for each check; numpy's global state is not touched.
 
     Args:
-        name: usually the aspect; different names give independent numbers.
+        name: usually the aspect; different names give independent numbers, and so does each further look at a check
+            that has failed (`autograder.judge.fresh`).
     """
-    seed = int(os.environ.get(SEED_VARIABLE, "0"))
-    return np.random.default_rng([seed, zlib.crc32(name.encode())])
+    seed, look = int(os.environ.get(SEED_VARIABLE, "0")), LOOK.get()
+    return np.random.default_rng([seed, zlib.crc32(name.encode()), *([look] if look else [])])
 
 
 def weights(rng: np.random.Generator, *shape: int, low: float = 0.3, high: float = 1.0) -> np.ndarray:

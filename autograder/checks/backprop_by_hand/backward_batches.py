@@ -15,11 +15,12 @@ from autograder.checks.backprop_by_hand.batches import (
     own_gradients,
 )
 from autograder.checks.backprop_by_hand.functions import HONEST, cosh_cost, cosh_cost_der, squared_cost
-from autograder.judge import any_route, call, generator, number, wrong
+from autograder.judge import any_route, call, confirmed, generator, number, wrong
 
 DEEP = (((4, 3, 2), 5), ((2, 5, 3, 4), 6), ((3, 2, 4, 5), 4))
 
 
+@confirmed
 def batch_one_layer(backpropagation_batch: Any, create_layers_batch: Any) -> None:
     """The weights of a single layer, several samples, with a `cost_der` that carries every mean."""
     rng = generator("backpropagation_batch-one_layer")
@@ -28,6 +29,7 @@ def batch_one_layer(backpropagation_batch: Any, create_layers_batch: Any) -> Non
         _judge(backpropagation_batch, case, (0,))
 
 
+@confirmed
 def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_batch: Any) -> None:
     """All `weights` or all `biases` of deeper networks; the biases of single layers too."""
     rng = generator(f"backpropagation_batch-{which}")
@@ -37,6 +39,7 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
         _judge(backpropagation_batch, case, (part,))
 
 
+@confirmed
 def batch_one_sample(backpropagation_batch: Any, create_layers_batch: Any) -> None:
     """A batch of one sample is a batch, too."""
     rng = generator("backpropagation_batch-one_sample")
@@ -120,6 +123,7 @@ def straightened_gradients(
     return case.layout.arrange(stated.gradients(total, case.layers))
 
 
+@confirmed
 def batch_default(
     backpropagation_batch: Any, cost_batch: Callable[[], Any], create_layers_batch: Any
 ) -> None:

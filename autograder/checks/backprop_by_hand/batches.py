@@ -10,7 +10,19 @@ from autograder.checks.backprop_by_hand import layouts, stated
 from autograder.checks.backprop_by_hand.functions import HONEST, squared_cost
 from autograder.checks.backprop_by_hand.layouts import Layout
 from autograder.checks.backprop_by_hand.style import Derivative
-from autograder.judge import Wrong, agree, any_route, array, call, equal, generator, number, sequence, wrong
+from autograder.judge import (
+    Wrong,
+    agree,
+    any_route,
+    array,
+    call,
+    confirmed,
+    equal,
+    generator,
+    number,
+    sequence,
+    wrong,
+)
 
 FORWARD = "feed_forward_batch(inputs, layers, activation_funcs)"
 COST = "cost_batch(layers, inputs, activation_funcs, targets)"
@@ -76,6 +88,7 @@ def batch(
     )
 
 
+@confirmed
 def batch_layers(create_layers_batch: Any) -> None:
     """The layers fit together, whatever their layout, and their weights are random."""
     for sizes in ((3, 4, 2), (2, 5), (4, 3, 5, 2)):
@@ -91,6 +104,7 @@ def batch_layers(create_layers_batch: Any) -> None:
                     )
 
 
+@confirmed
 def batch_forward(feed_forward_batch: Any, create_layers_batch: Any) -> None:
     """Each row of the result is what the forward pass for one sample gives for that row."""
     rng = generator("batch_forward-forward")
@@ -108,6 +122,7 @@ def batch_forward(feed_forward_batch: Any, create_layers_batch: Any) -> None:
         )
 
 
+@confirmed
 def batch_cost(cost_batch: Any, feed_forward_batch: Any, create_layers_batch: Any) -> None:
     """The cost is the mean of the squared error over all entries."""
     rng = generator("batch_forward-cost")
@@ -148,6 +163,7 @@ def _other_means(case: Batch) -> dict[str, float]:
     }
 
 
+@confirmed
 def batch_saver(feed_forward_saver_batch: Any, create_layers_batch: Any) -> None:
     """Everything that the backward pass needs is saved: layer inputs, pre-activations, the prediction."""
     rng = generator("batch_forward-saver")

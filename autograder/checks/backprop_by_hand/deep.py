@@ -17,7 +17,7 @@ from autograder.checks.backprop_by_hand.functions import (
     squared_cost,
 )
 from autograder.checks.backprop_by_hand.style import Derivative, in_style_of
-from autograder.judge import Wrong, any_route, array, call, equal, generator, sequence, wrong
+from autograder.judge import Wrong, any_route, array, call, confirmed, equal, generator, sequence, wrong
 
 NAME = "backpropagation(...)"
 DEPTHS = ((3, 4), (2, 4, 3), (3, 5, 2, 4), (4, 2, 3, 5, 2), (2, 3, 4, 5, 3, 4))
@@ -120,6 +120,7 @@ def _place(i: int, depth: int) -> str:
     return f"layer {i + 1} of {depth}"
 
 
+@confirmed
 def one_layer(backpropagation: Any, sigmoid_der: Callable[[], Any], mse_der: Callable[[], Any]) -> None:
     """The weights of a single layer, for the mean squared error, without passing `cost_der`."""
     rng, style = generator("backpropagation-one_layer"), in_style_of(sigmoid_der)
@@ -128,6 +129,7 @@ def one_layer(backpropagation: Any, sigmoid_der: Callable[[], Any], mse_der: Cal
         any_route(judge.stated, lambda judge=judge: judge.from_own(mse_der))
 
 
+@confirmed
 def several_layers(which: str, backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
     """All gradients of networks of one to five layers with mixed activations.
 
@@ -239,6 +241,7 @@ def _derivative(cost: Callable[[np.ndarray], float], predict: np.ndarray) -> np.
     return stated.gradients(lambda layers: cost(layers[0][1]), one)[0][1]
 
 
+@confirmed
 def passed_cost(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
     """The last layer starts with the `cost_der` that is passed, whatever it is."""
     rng, style = generator("backpropagation-cost_der"), in_style_of(sigmoid_der)
@@ -259,6 +262,7 @@ def passed_cost(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
         any_route(lambda: judge(0), lambda: judge(1))
 
 
+@confirmed
 def by_hand(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
     """With derivatives that do not belong to the activations, the result follows the derivatives."""
     rng, style = generator("backpropagation-by_hand"), in_style_of(sigmoid_der)

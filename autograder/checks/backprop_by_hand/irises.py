@@ -14,7 +14,7 @@ from autograder.checks.backprop_by_hand import layouts, stated
 from autograder.checks.backprop_by_hand.functions import bend, bend_der
 from autograder.checks.backprop_by_hand.training import TRAIN, own_softmax, same_network
 from autograder.data import iris
-from autograder.judge import Wrong, array, call, mapping, one_hot, wrong
+from autograder.judge import Wrong, array, call, confirmed, mapping, one_hot, wrong
 
 FLOOR = 0.95  # share of the 150 irises; 0.97 to 0.99 is usual
 ATTEMPTS = 3  # random starts: an unlucky one is nobody's mistake
@@ -32,6 +32,7 @@ class Setting:
     epochs: int
 
 
+@confirmed
 def train_iris(
     train_network: Any,
     feed_forward_batch: Callable[[], Any],
@@ -58,6 +59,7 @@ def train_iris(
         )
 
 
+@confirmed
 def sgd_iris(
     train_sgd_momentum: Any, feed_forward_batch: Callable[[], Any], create_layers_batch: Any
 ) -> None:

@@ -18,12 +18,14 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    confirmed,
     equal,
     numerical_gradient,
     wrong,
 )
 
 
+@confirmed
 def last_layer(
     kind: str,
     value: Any,
@@ -63,6 +65,7 @@ def last_layer(
     )
 
 
+@confirmed
 def two_layer_last(
     kind: str,
     value: Any,
@@ -77,6 +80,7 @@ def two_layer_last(
     last_layer(kind, value, upstream, W2, b2, _activation(W1, b1, x, "1"), target, own, "2")
 
 
+@confirmed
 def two_layer_first(
     kind: str,
     value: Any,
@@ -105,6 +109,7 @@ def two_layer_first(
     )
 
 
+@confirmed
 def two_layer_link(dz2_da1: Any, layers: Any) -> None:
     """How the second pre-activation changes with the first activation, as a matrix; its transpose is right too."""
     (_, b1), (W2, b2) = layers

@@ -17,7 +17,7 @@ from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import Batch, batch
 from autograder.checks.backprop_by_hand.functions import bend, bend_der
 from autograder.checks.backprop_by_hand.training import Gradient, own_default, stated_gradient, trained
-from autograder.judge import any_route, generator, wrong
+from autograder.judge import any_route, confirmed, generator, wrong
 
 SGD = "train_sgd_momentum(...)"
 
@@ -97,6 +97,7 @@ class Walks:
         return longer
 
 
+@confirmed
 def sgd_samples(
     train_sgd_momentum: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
 ) -> None:
@@ -166,6 +167,7 @@ def _slip_in_samples(
     return None
 
 
+@confirmed
 def sgd_random(
     train_sgd_momentum: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
 ) -> None:
@@ -206,6 +208,7 @@ def _any_two_steps(
             )
 
 
+@confirmed
 def sgd_rule(
     train_sgd_momentum: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
 ) -> None:

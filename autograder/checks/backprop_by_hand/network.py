@@ -25,6 +25,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     number,
@@ -90,6 +91,7 @@ def _usual(sizes: Sequence[int]) -> layouts.Layout:
     return layouts.own_or_usual(None, sizes)
 
 
+@confirmed
 def network_predict(NeuralNetwork: Any) -> None:
     """`layers` fit together, and `predict` is the forward pass through them."""
     rng, name = generator("network_class-predict"), "predict(inputs)"
@@ -99,6 +101,7 @@ def network_predict(NeuralNetwork: Any) -> None:
         equal(result, own.case.predict(own.case.layers), name=name, axes="(N, out)", relative=1e-6)
 
 
+@confirmed
 def network_cost(NeuralNetwork: Any) -> None:
     """`cost` is `cost_fun` of the prediction."""
     rng, name = generator("network_class-cost"), "cost(inputs, targets)"
@@ -130,6 +133,7 @@ def network_cost(NeuralNetwork: Any) -> None:
         any_route(lambda own=own, fits=fits: fits(own.case.predict(own.case.layers)), at_own_prediction)
 
 
+@confirmed
 def network_saver(NeuralNetwork: Any) -> None:
     """`_feed_forward_saver` keeps what the backward pass needs."""
     rng, name = generator("network_class-saver"), "_feed_forward_saver(inputs)"
@@ -138,6 +142,7 @@ def network_saver(NeuralNetwork: Any) -> None:
         judge_saved(call(own.method("_feed_forward_saver"), own.case.X, name=name), own.case, name)
 
 
+@confirmed
 def network_gradient(which: str, NeuralNetwork: Any) -> None:
     """`compute_gradient` gives the derivatives of the object's cost by all `weights` or all `biases`."""
     rng = generator(f"network_class-{which}")
@@ -147,6 +152,7 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
         _fits(own, own.gradients("compute_gradient"), _true(own.case), (part,), {})
 
 
+@confirmed
 def network_by_hand(NeuralNetwork: Any) -> None:
     """With derivatives that do not belong to the activations, `compute_gradient` follows the derivatives."""
     rng = generator("network_class-by_hand")
@@ -164,6 +170,7 @@ def network_by_hand(NeuralNetwork: Any) -> None:
         any_route(lambda judge=judge: judge(0), lambda judge=judge: judge(1))
 
 
+@confirmed
 def network_update(NeuralNetwork: Any) -> None:
     """`update_weights` moves every parameter by minus the learning rate times the gradient that it is given."""
     rng = generator("network_class-update")
@@ -203,6 +210,7 @@ def _update(own: Own, layer_grads: Any, rate: float) -> float:
     return rate
 
 
+@confirmed
 def network_autograd_predict(NeuralNetwork: Any) -> None:
     """`autograd_compliant_predict` predicts with the layers that it is given, not with the object's own."""
     rng, name = generator("network_class-autograd_predict"), "autograd_compliant_predict(layers, inputs)"
@@ -221,6 +229,7 @@ def network_autograd_predict(NeuralNetwork: Any) -> None:
         equal(result, own.case.predict(other), name=name, axes="(N, out)", relative=1e-6)
 
 
+@confirmed
 def network_autograd_gradient(NeuralNetwork: Any) -> None:
     """`autograd_gradient` gives the true derivatives of the cost, whatever `activation_ders` say."""
     rng = generator("network_class-autograd_gradient")

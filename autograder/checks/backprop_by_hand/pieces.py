@@ -6,11 +6,12 @@ import numpy as np
 from scipy.special import expit, logit
 
 from autograder.checks.backprop_by_hand.functions import squared_cost
-from autograder.judge import array, call, equal, generator, numerical_gradient, weights, wrong
+from autograder.judge import array, call, confirmed, equal, generator, numerical_gradient, weights, wrong
 
 FORWARD = "feed_forward_one_layer(W, b, x)"
 
 
+@confirmed
 def one_layer_shapes(W: Any, b: Any, x: Any, target: Any) -> None:
     """W and b fit the input and the target, and are not all alike."""
     inputs, outputs = np.size(x), np.size(target)
@@ -22,6 +23,7 @@ def one_layer_shapes(W: Any, b: Any, x: Any, target: Any) -> None:
         )
 
 
+@confirmed
 def one_layer_values(feed_forward_one_layer: Any) -> None:
     """The output is a sigmoid of something that W, b and x enter as the text says."""
     rng = generator("one_layer_forward-values")
@@ -74,6 +76,7 @@ def one_layer_values(feed_forward_one_layer: Any) -> None:
         )
 
 
+@confirmed
 def mse_derivative(mse_der: Any) -> None:
     """The derivative of the mean squared error by the prediction, for vectors of every length."""
     rng = generator("mse_der-values")
@@ -97,6 +100,7 @@ def _mse_fits(mse_der: Any, predict: np.ndarray, target: np.ndarray) -> None:
     )
 
 
+@confirmed
 def sigmoid_moderate(sigmoid_der: Any) -> None:
     """The slope of the sigmoid at entries up to 5 in size, as a vector or on the diagonal of a matrix."""
     rng = generator("sigmoid_der-values")
@@ -138,6 +142,7 @@ def _slopes_fit(sigmoid_der: Any, z: np.ndarray, expected: np.ndarray, suspects:
     )
 
 
+@confirmed
 def sigmoid_large(sigmoid_der: Any) -> None:
     """Far from zero the sigmoid is flat: up to 30 the slope is right within 1e-6."""
     name = "sigmoid_der(z)"

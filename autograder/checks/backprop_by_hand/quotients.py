@@ -5,7 +5,18 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judge import agree, any_route, array, call, equal, generator, unchanged, weights, wrong
+from autograder.judge import (
+    agree,
+    any_route,
+    array,
+    call,
+    confirmed,
+    equal,
+    generator,
+    unchanged,
+    weights,
+    wrong,
+)
 
 NAME = "numerical_gradient(f, x)"
 NAME_EPS = "numerical_gradient(f, x, eps)"
@@ -54,6 +65,7 @@ class Quadratic:
         return self.gradient - eps * (np.tril(self.Q, -1).sum(axis=1)).reshape(self.shape)
 
 
+@confirmed
 def numerical_values(numerical_gradient: Any) -> None:
     """Central differences of a quadratic function are exact, for arrays of every shape."""
     rng = generator("numerical_gradient-values")
@@ -80,6 +92,7 @@ def _right(result: Any, f: Quadratic, name: str, eps: float) -> None:
     )
 
 
+@confirmed
 def numerical_step(numerical_gradient: Any) -> None:
     """The step is the `eps` that is passed: for a fifth power a large step leaves a known error."""
     rng = generator("numerical_gradient-eps")
@@ -116,6 +129,7 @@ def _fits(result: Any, expected: np.ndarray, derivative: np.ndarray, eps: float)
     )
 
 
+@confirmed
 def numerical_integers(numerical_gradient: Any) -> None:
     """An array of integers has the derivative that the same numbers have as floats."""
     rng = generator("numerical_gradient-integers")
@@ -142,6 +156,7 @@ def numerical_integers(numerical_gradient: Any) -> None:
         any_route(known, as_floats)
 
 
+@confirmed
 def numerical_untouched(numerical_gradient: Any) -> None:
     """The caller's array is the same afterwards, floats and integers."""
     rng = generator("numerical_gradient-untouched")

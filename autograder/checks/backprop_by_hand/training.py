@@ -22,6 +22,7 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    confirmed,
     equal,
     generator,
     one_hot,
@@ -34,6 +35,7 @@ Gradient = Callable[[Batch], list[np.ndarray]]
 """The gradients of a batch in the student's layout."""
 
 
+@confirmed
 def train_step(
     train_network: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
 ) -> None:
@@ -49,6 +51,7 @@ def train_step(
         )
 
 
+@confirmed
 def train_softmax(
     train_network: Any,
     feed_forward_batch: Callable[[], Any],
@@ -71,6 +74,7 @@ def train_softmax(
         )
 
 
+@confirmed
 def train_epochs(
     train_network: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
 ) -> None:

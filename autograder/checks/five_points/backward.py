@@ -28,6 +28,7 @@ from autograder.judge import (
     any_route,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     numerical_gradient,
@@ -77,6 +78,7 @@ class _Case:
         return self.whole() if self.whole else self.rows().sum()
 
 
+@confirmed
 def backward_gradient(NeuralNetwork: Any, which: str, parameter: str) -> None:
     """The stored gradients of some layers are the derivatives of the cost.
 
@@ -208,6 +210,7 @@ def gradient_name(k: int, parameter: str) -> str:
     return f"net.layers[{k}].linear.{parameter}_grad"
 
 
+@confirmed
 def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward, predict: Forward) -> None:
     """Tie the stored gradients to the stated network, whatever the student's own forward pass and cost are.
 

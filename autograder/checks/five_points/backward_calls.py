@@ -22,6 +22,7 @@ from autograder.judge import (
     any_route,
     array,
     attribute,
+    confirmed,
     equal,
     generator,
     planted,
@@ -31,6 +32,7 @@ from autograder.judge import (
 )
 
 
+@confirmed
 def backward_refuses(NeuralNetwork: Any) -> None:
     """A truth of another shape than the predictions is refused with ValueError, by way of the loss."""
 
@@ -70,6 +72,7 @@ def _refusing_loss() -> dict[str, Any]:
     return {"forward": forward, "get_gradient": get_gradient}
 
 
+@confirmed
 def backward_repeat(NeuralNetwork: Any) -> None:
     """A second call replaces the gradients of the first one, and no call touches weights or biases."""
 

@@ -12,13 +12,14 @@ from autograder.checks.five_points.networks import (
     predicted_by,
     right_loss,
 )
-from autograder.judge import any_route, attribute, call, equal, generator, number, planted, weights
+from autograder.judge import any_route, attribute, call, confirmed, equal, generator, number, planted, weights
 
 TIGHT = 1e-6  # neither an epsilon nor a difference quotient is involved
 
 LOSS = "get_loss(x, y)"
 
 
+@confirmed
 def forward_single(NeuralNetwork: Any) -> None:
     """Without hidden layers a network is its one given layer, for a batch and for one sample."""
     rng = generator("forward-single")
@@ -30,6 +31,7 @@ def forward_single(NeuralNetwork: Any) -> None:
         _judge(net, x, expected, suspects={})
 
 
+@confirmed
 def forward_deep(NeuralNetwork: Any) -> None:
     """With hidden layers each layer works on what the layer before gave."""
     rng = generator("forward-deep")
@@ -65,6 +67,7 @@ def _judge(net: Any, x: np.ndarray, expected: Any, suspects: dict[str, Any]) -> 
     )
 
 
+@confirmed
 def loss_value(NeuralNetwork: Any) -> None:
     """`get_loss` is the stated cost of what `forward` gives, one number."""
     rng = generator("get_loss-value")

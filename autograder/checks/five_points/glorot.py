@@ -9,7 +9,7 @@ import numpy as np
 import scipy.special
 
 from autograder.causes import Diagnosis, diagnosis
-from autograder.judge import array, call, wrong
+from autograder.judge import array, call, confirmed, wrong
 
 NAME = "init_glorot(in_features, out_features)"
 
@@ -20,6 +20,7 @@ CHANCE = 1e-9
 """How rarely a right function may be judged wrong by one comparison."""
 
 
+@confirmed
 def glorot_shape(init_glorot: Any) -> None:
     """A fresh `(in_features, out_features)` array of floats in each call."""
     for inputs, outputs in ((3, 5), (5, 3), (1, 4), (4, 1)):
@@ -32,12 +33,14 @@ def glorot_shape(init_glorot: Any) -> None:
             )
 
 
+@confirmed
 def glorot_uniform(init_glorot: Any) -> None:
     """Entries spread evenly between minus and plus the bound, for published sizes."""
     for inputs, outputs, bound in PUBLISHED:
         uniform_within(init_glorot, inputs, outputs, bound)
 
 
+@confirmed
 def uniform_within(init_glorot: Any, inputs: int, outputs: int, bound: float) -> None:
     """Require a uniform distribution between minus and plus `bound`.
 

@@ -11,6 +11,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     number,
@@ -28,6 +29,7 @@ MISFITS = (((5,), (5, 1)), ((5, 1), (5,)), ((3, 1), (3, 4)), ((1, 4), (3, 4)), (
 """Shapes of truth and prediction. Most of them broadcast, so numpy alone would not complain."""
 
 
+@confirmed
 def mse_forward(MSELoss: Any) -> None:
     """The mean of the squared differences over all entries, one number."""
     loss = _loss(MSELoss)
@@ -64,6 +66,7 @@ def _judge_forward(loss: Any, truth: np.ndarray, predicted: np.ndarray, expected
     )
 
 
+@confirmed
 def mse_gradient(MSELoss: Any) -> None:
     """The derivative of `forward` with respect to each prediction, in the shape of the predictions."""
     loss, rng = _loss(MSELoss), generator("mse_loss-gradient")
@@ -105,6 +108,7 @@ def gradient_equals(loss: Any, truth: np.ndarray, predicted: np.ndarray, expecte
     )
 
 
+@confirmed
 def gradient_is_a_multiple(
     MSELoss: Any, truth: np.ndarray, predicted: np.ndarray, expected: np.ndarray
 ) -> None:
@@ -130,6 +134,7 @@ def gradient_is_a_multiple(
     )
 
 
+@confirmed
 def mse_refuses(MSELoss: Any) -> None:
     """Truth and prediction of different shapes raise ValueError in both methods; equal shapes do not."""
     loss, rng = _loss(MSELoss), generator("mse_loss-refuses")

@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.five_points.costs import squared_error
-from autograder.judge import Wrong, array, assign, attribute, call, sequence, weights
+from autograder.judge import Wrong, array, assign, attribute, call, confirmed, sequence, weights
 
 BUILD = "NeuralNetwork(input_size, output_size, hidden_sizes)"
 FORWARD = "forward(x)"
 
 
+@confirmed
 def build(NeuralNetwork: Any, rng: np.random.Generator, sizes: tuple[int, ...]) -> Any:
     """A student's network with moderate random weights and biases.
 
@@ -68,6 +69,7 @@ def layers_of(net: Any, depth: int) -> list[Any]:
     return layers
 
 
+@confirmed
 def parameters_of(net: Any, depth: int) -> list[tuple[np.ndarray, np.ndarray]]:
     """Copies of all weights and biases, layer by layer."""
     return [
@@ -82,6 +84,7 @@ def parameters_of(net: Any, depth: int) -> list[tuple[np.ndarray, np.ndarray]]:
     ]
 
 
+@confirmed
 def predicted_by(net: Any, x: np.ndarray, outputs: int) -> np.ndarray:
     """What a student's `forward` gives for a batch, `(N, out)`."""
     result = call(attribute(net, "forward", name="net"), x, name=FORWARD)

@@ -11,6 +11,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     refuses,
@@ -22,6 +23,7 @@ from autograder.judge import (
 APPLY = "apply_gradients(learning_rate)"
 
 
+@confirmed
 def step_taken(NeuralNetwork: Any) -> None:
     """Each weight and bias moves by exactly minus the learning rate times its stored gradient."""
     rng = generator("apply_gradients-step")
@@ -83,6 +85,7 @@ def _step_fits(net: Any, depth: int, rate: float) -> None:
             )
 
 
+@confirmed
 def step_refused(NeuralNetwork: Any) -> None:
     """Before any `backward` there is no gradient: ValueError, and nothing moves."""
     rng = generator("apply_gradients-refuses")

@@ -18,6 +18,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     number,
@@ -38,6 +39,7 @@ LEARNT = 0.02
 SIZES = (2, 5, 3, 1)
 
 
+@confirmed
 def run(train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: float) -> tuple[Any, Any]:
     """Call a student's `train`; the network that comes back, and its losses as they are."""
     net, losses = sequence(call(train, x, y, net, epochs, rate, name=TRAIN), 2, name=f"what {TRAIN} returns")
@@ -56,6 +58,7 @@ def read_losses(losses: Any, epochs: int) -> np.ndarray:
     return losses
 
 
+@confirmed
 def train_losses(train: Any, NeuralNetwork: Any) -> None:
     """One loss for each epoch, measured over all points before the step."""
     any_route(
@@ -64,6 +67,7 @@ def train_losses(train: Any, NeuralNetwork: Any) -> None:
     )
 
 
+@confirmed
 def losses_before_steps(
     train: Any, NeuralNetwork: Any, measure: Callable[[Any, np.ndarray, np.ndarray], float]
 ) -> None:
@@ -86,6 +90,7 @@ def losses_before_steps(
     _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]))
 
 
+@confirmed
 def stated_loss(net: Any, x: np.ndarray, y: np.ndarray) -> float:
     """The stated cost of what a network predicts."""
     return squared_error(y, predicted_by(net, x, y.shape[1]))
@@ -102,6 +107,7 @@ def _losses_equal(losses: np.ndarray, before: np.ndarray, after: np.ndarray) -> 
     )
 
 
+@confirmed
 def train_steps(train: Any, NeuralNetwork: Any) -> None:
     """Each epoch is one step of gradient descent over all points; epochs add up."""
     any_route(lambda: _own_steps(train, NeuralNetwork), lambda: constant_steps(train, NeuralNetwork))
@@ -170,6 +176,7 @@ def _flat(net: Any) -> list[np.ndarray]:
     return [value for _, value in _named(net)]
 
 
+@confirmed
 def constant_losses(train: Any, NeuralNetwork: Any) -> None:
     """The losses of a network with one parameter, against the closed form; 0 epochs have none.
 
@@ -184,6 +191,7 @@ def constant_losses(train: Any, NeuralNetwork: Any) -> None:
         _losses_equal(losses, expected[:-1], expected[1:])
 
 
+@confirmed
 def constant_steps(train: Any, NeuralNetwork: Any) -> None:
     """The steps of a network with one parameter, against the closed form; 0 epochs make none.
 
@@ -209,6 +217,7 @@ def _constants(NeuralNetwork: Any) -> Iterator[tuple[ConstantNetwork, np.ndarray
         yield ConstantNetwork(build(NeuralNetwork, rng, SIZES), y), x, y, epochs, rate
 
 
+@confirmed
 def train_learns(train: Any, NeuralNetwork: Any) -> None:
     """The five points are learnt, with a fast learning rate from a fixed start."""
     any_route(
@@ -217,6 +226,7 @@ def train_learns(train: Any, NeuralNetwork: Any) -> None:
     )
 
 
+@confirmed
 def learns(train: Any, NeuralNetwork: Any, rng: np.random.Generator, epochs: int, rate: float) -> None:
     """Train on the five points; the loss afterwards is computed from `forward`.
 

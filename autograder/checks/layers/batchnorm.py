@@ -11,6 +11,7 @@ from autograder.judge import (
     assign,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     numerical_gradient,
@@ -24,6 +25,7 @@ SETTINGS = ((5, 3, 0.9, 1e-5), (4, 2, 0.6, 0.3), (7, 4, 0.25, 1e-3))  # N, units
 LARGE_EPS = 0.3
 
 
+@confirmed
 def batchnorm_start(BatchNorm: Any) -> None:
     """Attributes at the start: training, gamma, beta, running statistics of 0 and 1, the learning rate."""
     name = "BatchNorm(units)"
@@ -46,6 +48,7 @@ def batchnorm_start(BatchNorm: Any) -> None:
         exact(attribute(layer, "learning_rate", name=name), 0.1, name=f"{name}.learning_rate")
 
 
+@confirmed
 def batchnorm_train(BatchNorm: Any) -> None:
     """While training, each unit has mean beta and deviation gamma over the batch, but for eps."""
     rng = generator("batchnorm-train")
@@ -85,6 +88,7 @@ def normalised(x: np.ndarray, gamma: Any, beta: Any, eps: float, *, ddof: int = 
     return beta + gamma * shrink * scipy.stats.zscore(x, axis=0, ddof=ddof)
 
 
+@confirmed
 def batchnorm_running(BatchNorm: Any) -> None:
     """Each training pass moves the running statistics; a prediction leaves them alone."""
     rng = generator("batchnorm-running")
@@ -125,6 +129,7 @@ def _judge_running(
     )
 
 
+@confirmed
 def batchnorm_predict(BatchNorm: Any) -> None:
     """When the layer does not train, the running statistics decide; any batch size, also one."""
     rng = generator("batchnorm-predict")
@@ -150,6 +155,7 @@ def batchnorm_predict(BatchNorm: Any) -> None:
         )
 
 
+@confirmed
 def batchnorm_grad_input(BatchNorm: Any) -> None:
     """Exact through mean and variance, with gamma before its step."""
     rng = generator("batchnorm-grad_input")
@@ -186,6 +192,7 @@ def batchnorm_grad_input(BatchNorm: Any) -> None:
         )
 
 
+@confirmed
 def batchnorm_step(BatchNorm: Any, key: str) -> None:
     """One plain step of gamma or beta, with the gradient summed over the batch.
 

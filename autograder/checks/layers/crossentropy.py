@@ -11,6 +11,7 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    confirmed,
     equal,
     generator,
     labels,
@@ -25,6 +26,7 @@ NAME = "softmax_crossentropy_with_logits(logits, reference_answers)"
 GRADIENT = "grad_softmax_crossentropy_with_logits(logits, reference_answers)"
 
 
+@confirmed
 def crossentropy_values(loss: Any) -> None:
     """One loss for each sample: a published number, and the two properties that no other function has."""
     published = array(call(loss, np.array([[0.0, 0.0], [1.0, 0.0]]), np.array([0, 1]), name=NAME), name=NAME)
@@ -49,6 +51,7 @@ def crossentropy_values(loss: Any) -> None:
     unchanged(given, before, name="logits")
 
 
+@confirmed
 def crossentropy_stable(loss: Any) -> None:
     """Logits of size 1e4 give finite losses, and the right ones."""
     for logits in ([[1e4, 0.0, -1e4], [-1e4, -1e4, -1e4]], [[1.0, 2.0, 0.5], [1e4 + 1, 1e4, 1e4 - 2]]):
@@ -97,6 +100,7 @@ def stated_loss(logits: np.ndarray, answers: np.ndarray) -> float:
     return float(np.mean(scipy.special.logsumexp(logits, axis=1) - np.sum(logits * truth, axis=1)))
 
 
+@confirmed
 def crossentropy_gradient(gradient: Any, loss: Any) -> None:
     """The derivative of the mean loss with respect to each logit."""
     rng = generator("crossentropy_grad-values")
@@ -108,6 +112,7 @@ def crossentropy_gradient(gradient: Any, loss: Any) -> None:
     unchanged(given, before, name="logits")
 
 
+@confirmed
 def judge_gradient(gradient: Any, loss: Any, logits: np.ndarray, answers: np.ndarray) -> None:
     """Require the gradient of the stated mean loss, or of the student's own where that is another one.
 

@@ -6,13 +6,14 @@ import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, prime, stepped
-from autograder.judge import array, attribute, call, generator, unchanged, weights, wrong
+from autograder.judge import array, attribute, call, confirmed, generator, unchanged, weights, wrong
 
 LARGE = (300, 200)
 LARGEST_DEVIATION = 0.3
 """`small`: generous. Weights of deviation 1 make the output of 300 inputs 17 times as large as the input."""
 
 
+@confirmed
 def dense_init(Dense: Any) -> None:
     """Weights are small, random, and 0 on average; biases are 0."""
     name = "Dense(input_units, output_units)"
@@ -52,6 +53,7 @@ def small_and_centred(values: Any, *, name: str) -> None:
         )
 
 
+@confirmed
 def dense_forward(Dense: Any, name: str = "Dense") -> None:
     """An affine map: biases for no input, a row of the weights more for each unit input, and sums of these."""
     rng = generator(f"{name}-forward")
@@ -90,6 +92,7 @@ def affine(layer: Any, problem: Draw, *, name: str) -> None:
         exact(output(x), expected, name=name, axes="(N, out)", hint=hint)
 
 
+@confirmed
 def dense_grad_input(Dense: Any) -> None:
     """`backward` returns the derivative with respect to the input, with the weights before the step."""
     for problem in draws(generator("dense-grad_input")):
@@ -123,6 +126,7 @@ def grad_input(layer: Any, problem: Draw, *, name: str) -> None:
     )
 
 
+@confirmed
 def dense_step(Dense: Any, key: str) -> None:
     """`backward` moves one parameter by minus the learning rate times its gradient, summed over the batch.
 

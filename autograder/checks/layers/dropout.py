@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.layers.common import exact
-from autograder.judge import array, attribute, call, equal, generator, unchanged, weights, wrong
+from autograder.judge import array, attribute, call, confirmed, equal, generator, unchanged, weights, wrong
 
 SHAPE = (200, 150)
 RATES = (0.3, 0.8, 0.05, 0.97)
@@ -14,6 +14,7 @@ FORWARD = "Dropout(p).forward(input)"
 BACKWARD = "Dropout(p).backward(input, grad_output)"
 
 
+@confirmed
 def dropout_mask(Dropout: Any) -> None:
     """While training, each entry is 0 with probability p; the others grow so that the expected value stays."""
     rng = generator("dropout-mask")
@@ -71,6 +72,7 @@ def judge_dropped(dropped: np.ndarray, p: float) -> None:
         )
 
 
+@confirmed
 def dropout_backward(Dropout: Any) -> None:
     """The gradient passes exactly where the last forward pass let something through, and grows as much."""
     rng = generator("dropout-backward")
@@ -91,6 +93,7 @@ def dropout_backward(Dropout: Any) -> None:
         )
 
 
+@confirmed
 def dropout_predict(Dropout: Any) -> None:
     """When the layer does not train, everything passes, forwards and backwards."""
     rng = generator("dropout-predict")

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.data import images
-from autograder.judge import array, attribute, call, wrong
+from autograder.judge import array, attribute, call, confirmed, wrong
 
 HIDDEN = (100, 200)
 CLASSES = 10
@@ -21,6 +21,7 @@ def dense_shapes(network: Any) -> list[tuple[int, ...]]:
     ]
 
 
+@confirmed
 def fit_architecture(network: Any) -> None:
     """Three dense layers with the sizes that the text states, and something with a kink between them."""
     features = images().X_val.shape[1]
@@ -43,6 +44,7 @@ def fit_architecture(network: Any) -> None:
         )
 
 
+@confirmed
 def fit_accuracy(network: Any) -> None:
     """Enough of the validation images come out right."""
     data = images()

@@ -15,6 +15,7 @@ from autograder.judge import (
     assign,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     labels,
@@ -49,6 +50,7 @@ def activations(held: Parameters, X: np.ndarray) -> list[np.ndarray]:
     return found
 
 
+@confirmed
 def network_forward(forward: Any) -> None:
     """The activations of all layers in order, without the input."""
     rng = generator("network-forward")
@@ -81,6 +83,7 @@ def _judge_forward(forward: Any, held: Parameters, X: np.ndarray) -> None:
         )
 
 
+@confirmed
 def network_predict(predict: Any, forward: Any) -> None:
     """The class with the largest output of the last layer."""
     rng = generator("network-predict")
@@ -117,6 +120,7 @@ def _judge_classes(predict: Any, held: Parameters, X: np.ndarray, logits: np.nda
     )
 
 
+@confirmed
 def network_loss(train: Any, forward: Any, loss: Any) -> None:
     """`train` returns the mean loss before the step.
 
@@ -159,6 +163,7 @@ def _judge_loss(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, expe
     )
 
 
+@confirmed
 def network_step(train: Any, gradient: Any, Dense: Any, ReLU: Any) -> None:
     """In one call of `train`, every layer makes exactly one step with the right gradient.
 
@@ -173,6 +178,7 @@ def network_step(train: Any, gradient: Any, Dense: Any, ReLU: Any) -> None:
         judge_step(train, gradient, Dense, ReLU, rng, n, sizes)
 
 
+@confirmed
 def judge_step(
     train: Any, gradient: Any, Dense: Any, ReLU: Any, rng: np.random.Generator, n: int, sizes: tuple[int, ...]
 ) -> None:

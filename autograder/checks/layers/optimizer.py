@@ -8,7 +8,7 @@ import numpy as np
 from autograder.causes import diagnosis
 from autograder.checks.layers.common import Draw, built, draw, own_gradient, stepped
 from autograder.checks.layers.relatives import first_that_works, relative
-from autograder.judge import any_route, equal, generator, wrong
+from autograder.judge import any_route, confirmed, equal, generator, wrong
 
 STEPS = 3
 PROBLEMS = (
@@ -18,6 +18,7 @@ PROBLEMS = (
 )  # N, in, out, learning rate, memory
 
 
+@confirmed
 def optimizer_step(DenseMomentum: Any, DenseRMSprop: Any, Dense: Any, key: str) -> None:
     """Three steps on known gradients, from an empty memory.
 
@@ -33,6 +34,7 @@ def optimizer_step(DenseMomentum: Any, DenseRMSprop: Any, Dense: Any, key: str) 
     )
 
 
+@confirmed
 def optimizer_layer(
     DenseMomentum: Any, DenseRMSprop: Any, Dense: Any, rng: np.random.Generator | None = None
 ) -> None:

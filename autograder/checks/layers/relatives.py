@@ -14,6 +14,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     numerical_gradient,
@@ -24,6 +25,7 @@ LARGE = ((300, 200), (150, 400), (500, 120))
 ALPHAS = (0.3, 0.05, 1.1)
 
 
+@confirmed
 def xavier_spread(DenseXavier: Any, sizes: tuple[tuple[int, int], ...] = LARGE) -> None:
     """Random weights around 0 with the variance that keeps the size of activations and of gradients."""
     name = "DenseXavier(input_units, output_units)"
@@ -66,6 +68,7 @@ def _wrong_variance(variance: float, inputs: int, outputs: int, tolerance: float
     return diagnosis(fitting[0]) if len(fitting) == 1 else None
 
 
+@confirmed
 def xavier_layer(DenseXavier: Any, Dense: Any, rng: np.random.Generator | None = None) -> None:
     """Everything else is as in `Dense`: forward, the gradient for the layer below, both steps."""
     for problem in draws(rng or generator("xavier-layer")):
@@ -144,6 +147,7 @@ def _step_or_inherited(
     any_route(lambda: judge(problem.gradient(key)), lambda: judge(own_gradient(Dense, problem)[key]))
 
 
+@confirmed
 def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None = None) -> None:
     """One step on the cost plus alpha times the sum of the squared weights; biases are not penalised.
 
@@ -175,6 +179,7 @@ def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None 
         )
 
 
+@confirmed
 def l2_layer(DenseL2: Any, Dense: Any, rng: np.random.Generator | None = None) -> None:
     """Forward and the gradient for the layer below know nothing of the penalty; a penalty of 0 is `Dense`."""
     for problem, alpha in zip(draws(rng or generator("l2-layer")), ALPHAS, strict=True):
@@ -186,6 +191,7 @@ def l2_layer(DenseL2: Any, Dense: Any, rng: np.random.Generator | None = None) -
         )
 
 
+@confirmed
 def first_that_works(*judges: Callable[[], None]) -> None:
     """Judge each of several alternatives; those that are not written yet do not count, but one must be.
 

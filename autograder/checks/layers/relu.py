@@ -5,11 +5,12 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.layers.common import prime
-from autograder.judge import array, call, equal, generator, numerical_gradient, unchanged, weights
+from autograder.judge import array, call, confirmed, equal, generator, numerical_gradient, unchanged, weights
 
 SHAPES = ((4, 3), (1, 5), (5, 2), (6,), (2, 3, 4))
 
 
+@confirmed
 def relu_forward(ReLU: Any) -> None:
     """Positive entries pass as they are, negative ones become 0; any shape, any kind of number."""
     rng = generator("relu-forward")
@@ -47,6 +48,7 @@ def relu_forward(ReLU: Any) -> None:
     unchanged(given, before, name="input")
 
 
+@confirmed
 def relu_backward(ReLU: Any) -> None:
     """The upstream gradient times the derivative of ReLU at the input."""
     rng = generator("relu-backward")

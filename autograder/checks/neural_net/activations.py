@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.neural_net.sigmoid import slopes
-from autograder.judge import any_route, array, call, equal, generator, kind_of
+from autograder.judge import any_route, array, call, confirmed, equal, generator, kind_of
 
 KINK_VALUES = (0.0, 0.5, 1.0)
 
 
+@confirmed
 def tanh_values(tanh: Any) -> None:
     """tanh gives what numpy's own function of that name gives."""
     for X in _inputs("activations-tanh"):
@@ -26,6 +27,7 @@ def tanh_values(tanh: Any) -> None:
         )
 
 
+@confirmed
 def dtanh_values(dtanh: Any, tanh: Any) -> None:
     """dtanh is the slope of the student's tanh, or of the right one."""
     for X in _inputs("activations-dtanh"):
@@ -67,6 +69,7 @@ def _slope_seen_from_activation(dtanh: Any, result: np.ndarray) -> np.ndarray | 
     return result if np.allclose(array(dtanh(activation), name="dtanh(X)"), right, rtol=1e-6) else None
 
 
+@confirmed
 def relu_values(relu: Any) -> None:
     """relu keeps positive numbers, gives 0 for negative ones, and tells them apart where they are mixed."""
     for X in _inputs("activations-relu"):
@@ -101,6 +104,7 @@ def _relu(relu: Any, X: Any, name: str) -> np.ndarray:
     return array(result, name=name, shape=given.shape, integers=True, narrow=given.dtype == np.float32)
 
 
+@confirmed
 def drelu_values(drelu: Any, relu: Any) -> None:
     """drelu is the slope of the student's relu, or of the right one; at 0 the usual values are all right."""
     for X in _inputs("activations-drelu"):
@@ -139,6 +143,7 @@ def _right_step(drelu: Any, X: Any, function: Callable[[np.ndarray], Any]) -> No
     )
 
 
+@confirmed
 def elementwise_agrees(
     function: Any, reference: Callable[[np.ndarray], np.ndarray], name: str, rng: np.random.Generator
 ) -> None:

@@ -12,6 +12,7 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    confirmed,
     equal,
     generator,
     labels,
@@ -33,6 +34,7 @@ Gradient = Callable[
 """An examiner's gradient: parameters, X, y and the derivative of the sigmoid give the mean gradient and (y, h, z_h)."""
 
 
+@confirmed
 def batch_gradient(grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str]) -> None:
     """The gradient of a batch is the mean of its samples' gradients.
 
@@ -46,6 +48,7 @@ def batch_gradient(grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str]) ->
         _judge_batch(grad_loss_batch, NeuralNet, keys, n, sizes, rng)
 
 
+@confirmed
 def batch_of_one(grad_loss_batch: Any, NeuralNet: Any) -> None:
     """A batch of a single sample `(1, D)` works, and all four gradients have their shapes."""
     rng = generator("minibatch-one_row")
@@ -171,6 +174,7 @@ def _one_of(parts: list[np.ndarray], found: Any) -> np.ndarray:
     return parts[-1] if last else parts[0]
 
 
+@confirmed
 def batch_gradient_agrees(
     grad_loss_batch: Any,
     NeuralNet: Any,
@@ -252,6 +256,7 @@ def _not_constant(values: np.ndarray) -> np.ndarray:
     return values
 
 
+@confirmed
 def norm_values(gradient_norm: Any) -> None:
     """The norm of known gradients, of multiples, and of a gradient that is put together from two."""
     known = {"W": np.array([[3.0, 0.0], [0.0, 0.0]]), "b": np.array([0.0, -4.0])}

@@ -22,6 +22,7 @@ from autograder.judge import (
     Wrong,
     any_route,
     call,
+    confirmed,
     equal,
     generator,
     labels,
@@ -34,6 +35,7 @@ from autograder.judge import (
 KINK = 1e-2  # pre-activations stay this far from 0: difference quotients reach 2e-4
 
 
+@confirmed
 def deep_gradient(DeepNet: Any, kind: str) -> None:
     """`grad_loss` gives the derivative of the loss with respect to every matrix, or every vector.
 
@@ -56,6 +58,7 @@ def _judge_gradient(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray) -> None
     )
 
 
+@confirmed
 def deep_gradient_agrees(
     DeepNet: Any,
     kind: str,

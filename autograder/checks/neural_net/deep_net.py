@@ -28,6 +28,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     labels,
@@ -40,6 +41,7 @@ from autograder.judge import (
 )
 
 
+@confirmed
 def deep_init(DeepNet: Any) -> None:
     """A new network has its lists of weights and biases in the right shapes, and no two hidden units are alike."""
     for hidden_sizes in DEPTHS:
@@ -58,6 +60,7 @@ def deep_init(DeepNet: Any) -> None:
                     )
 
 
+@confirmed
 def deep_forward(DeepNet: Any) -> None:
     """Networks of several depths: the last layer alone is a softmax; each layer before it feeds the next one."""
     rng = generator("deep_net-forward")
@@ -93,6 +96,7 @@ def _judge_first_layer(deep: Deep) -> None:
     equal(deep.predicted(X), expected, name=name, axes="(N, C)", relative=1e-6, suspects=suspects, hint=hint)
 
 
+@confirmed
 def deep_forward_agrees(
     DeepNet: Any,
     hidden_sizes: Sequence[int],
@@ -118,6 +122,7 @@ def deep_forward_agrees(
     equal(deep.predicted(X), expected, name=name, axes="(N, C)", relative=1e-6)
 
 
+@confirmed
 def deep_loss(DeepNet: Any) -> None:
     """The loss is the mean negative log likelihood of what the network predicts."""
     rng = generator("deep_net-loss")
@@ -139,6 +144,7 @@ def deep_loss(DeepNet: Any) -> None:
         )
 
 
+@confirmed
 def deep_default(DeepNet: Any, sigmoid: Any, dsigmoid: Any) -> None:
     """Without an activation the network uses the student's sigmoid and dsigmoid.
 

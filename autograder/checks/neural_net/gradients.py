@@ -13,6 +13,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     log_loss,
@@ -28,6 +29,7 @@ NAME = "grad_loss(x, y_true)"
 SIZES = ((4, 5, 3), (3, 2, 5), (2, 4, 3))
 
 
+@confirmed
 def network_gradient(NeuralNet: Any, dsigmoid: Any, key: str) -> None:
     """One entry of what `grad_loss` returns is the derivative of the loss with respect to that parameter.
 
@@ -61,6 +63,7 @@ def _judge_gradient(
     )
 
 
+@confirmed
 def gradient_of_stated_cost(NeuralNet: Any, dsigmoid: Any, key: str, rng: np.random.Generator) -> None:
     """Tie the gradient to the stated cost of the stated network, whatever the student's own cost is.
 
@@ -155,6 +158,7 @@ def _predicted(model: Any, x: np.ndarray, parameters: dict[str, np.ndarray]) -> 
     return array(call(model.forward, x, name=name), name=name, shape=shape, axes="(C,)", one_sample=True)
 
 
+@confirmed
 def network_train(NeuralNet: Any) -> None:
     """`train` moves each of the four parameters by exactly minus the learning rate times its gradient."""
     rng = generator("neural_net-train")

@@ -14,7 +14,7 @@ from sklearn.neural_network import MLPClassifier
 from autograder.causes import diagnosis
 from autograder.checks.neural_net.training import FLOOR, accuracy_on_test_set
 from autograder.data import digits
-from autograder.judge import array, call, equal, generator, number, sequence, wrong
+from autograder.judge import array, call, confirmed, equal, generator, number, sequence, wrong
 
 ACTIVATIONS = ("logistic", "tanh", "relu", "identity")
 EPSILON = 1e-6  # the largest that a student may put into the logarithm
@@ -26,6 +26,7 @@ usual slip, is off by more than 1e-2."""
 GAP = 0.05  # between the test accuracies of the two networks
 
 
+@confirmed
 def library_nll_of_42(library_model: Any, nll_of_42: Any) -> None:
     """The negative log likelihood of the test sample with index 42."""
     data = digits()
@@ -37,6 +38,7 @@ def library_nll_of_42(library_model: Any, nll_of_42: Any) -> None:
     _judge_nll(nll_of_42, rebuilt, data.X_test[42:43], data.y_test[42:43], "nll_of_42", near)
 
 
+@confirmed
 def library_mean_nll(library_model: Any, mean_nll: Any, part: str) -> None:
     """The mean negative log likelihood over the training or the test set.
 
@@ -61,6 +63,7 @@ def library_mean_nll(library_model: Any, mean_nll: Any, part: str) -> None:
     _judge_nll(mean_nll, rebuilt, X, y, f"mean_nll_{part}", near)
 
 
+@confirmed
 def library_accuracy(library_model: Any, model: Any) -> None:
     """The library's network and the student's own end near each other.
 

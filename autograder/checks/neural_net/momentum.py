@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judge import Wrong, call, equal, generator, mapping, sequence, unchanged, wrong
+from autograder.judge import Wrong, call, confirmed, equal, generator, mapping, sequence, unchanged, wrong
 
 NAME = "momentum_step(params, grads, velocity)"
 DEFAULTS = (0.1, 0.9)  # learning rate and momentum
@@ -13,6 +13,7 @@ SHAPES = {"W": (3, 4), "b": (4,), "scale": (1,)}
 Arrays = dict[str, np.ndarray]
 
 
+@confirmed
 def momentum_first_step(momentum_step: Any) -> None:
     """Without a velocity, None or an empty dict, the first step is the learning rate times the gradient."""
     rng = generator("momentum-first_step")
@@ -23,6 +24,7 @@ def momentum_first_step(momentum_step: Any) -> None:
             momentum_agrees(momentum_step, (params, grads, velocity, *settings), params, moved)
 
 
+@confirmed
 def momentum_steps(momentum_step: Any) -> None:
     """Gradient and velocity have their effect one by one, and both together; three steps in a row."""
     rng = generator("momentum-three_steps")
@@ -52,6 +54,7 @@ def _constant_slope(momentum_step: Any, params: Arrays, grads: Arrays) -> None:
             )
 
 
+@confirmed
 def momentum_pure(momentum_step: Any) -> None:
     """The dicts and arrays that go in are the same after the call."""
     rng = generator("momentum-pure")
@@ -80,6 +83,7 @@ def _same_arguments(before: list[Arrays], after: tuple[Arrays, ...]) -> None:
             unchanged(new[key], value, name=f'{name}["{key}"]')
 
 
+@confirmed
 def momentum_agrees(momentum_step: Any, arguments: tuple, params: Arrays, moved: Arrays) -> None:
     """Require the result of one step.
 

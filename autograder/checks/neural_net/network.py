@@ -26,6 +26,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     labels,
@@ -41,6 +42,7 @@ Network = Callable[[dict[str, np.ndarray], np.ndarray, Callable], tuple[np.ndarr
 """An examiner's network: parameters, X and the activation function give `(y, h, z_h)`."""
 
 
+@confirmed
 def network_init(NeuralNet: Any) -> None:
     """A new network has its four parameters in the right shapes, and no two hidden units are alike."""
     for sizes in ((5, 4, 3), (3, 6, 2), (64, 10, 10)):
@@ -63,6 +65,7 @@ def network_init(NeuralNet: Any) -> None:
             wrong(f"model.output_size is {size:g}, expected C = {sizes[2]}.", hint="`__init__`")
 
 
+@confirmed
 def forward_one(NeuralNet: Any, sigmoid: Any) -> None:
     """The forward pass of one sample `(D,)`.
 
@@ -78,6 +81,7 @@ def forward_one(NeuralNet: Any, sigmoid: Any) -> None:
         _judge_behind_hidden(model, parameters, weights(rng, sizes[0]), sigmoid)
 
 
+@confirmed
 def forward_batch(NeuralNet: Any, sigmoid: Any) -> None:
     """The forward pass of a batch `(N, D)`, also of a batch of one; arguments as for `forward_one`."""
     rng = generator("neural_net-forward_batch")
@@ -197,6 +201,7 @@ def _activations(
     return y, h, z_h
 
 
+@confirmed
 def forward_agrees(
     NeuralNet: Any, sigmoid: Any, X: np.ndarray, network: Network, rng: np.random.Generator
 ) -> None:
@@ -223,6 +228,7 @@ def forward_agrees(
     any_route(lambda: compare(scipy.special.expit), lambda: compare(own_function(sigmoid, "sigmoid(X)")))
 
 
+@confirmed
 def network_loss(NeuralNet: Any) -> None:
     """The loss is the mean negative log likelihood of what the network predicts, for one sample and for a batch."""
     rng = generator("neural_net-loss")

@@ -16,6 +16,7 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    confirmed,
     equal,
     generator,
     kind_of,
@@ -26,6 +27,7 @@ from autograder.judge import (
 FAR_ERROR = 1e-6  # absolute; asked of the derivative for entries up to 30
 
 
+@confirmed
 def sigmoid_values(sigmoid: Any) -> None:
     """The sigmoid of moderate numbers lies between 0 and 1, and its log odds are the numbers themselves."""
     rng = generator("sigmoid-values")
@@ -35,6 +37,7 @@ def sigmoid_values(sigmoid: Any) -> None:
         _right_log_odds(sigmoid, rng.uniform(-4, 4, size=shape), "sigmoid(X)")
 
 
+@confirmed
 def sigmoid_shapes(sigmoid: Any) -> None:
     """Single numbers, whole numbers and arrays with any number of axes give what they should, in their own shape."""
     rng = generator("sigmoid-shapes")
@@ -42,6 +45,7 @@ def sigmoid_shapes(sigmoid: Any) -> None:
         _right_log_odds(sigmoid, X, f"sigmoid of {_described(X)}")
 
 
+@confirmed
 def sigmoid_stable(sigmoid: Any) -> None:
     """Entries of size 1000 give 0 and 1, and moderate ones beside them stay right."""
     X = np.array([[-1000.0, 1000.0, 0.0], [2.0, -1000.0, -3.0]])
@@ -85,6 +89,7 @@ def _right_log_odds(sigmoid: Any, X: Any, name: str, judged: np.ndarray | None =
     )
 
 
+@confirmed
 def dsigmoid_values(dsigmoid: Any, sigmoid: Any) -> None:
     """The derivative is the slope of the sigmoid at X: closely for moderate X, and nearly 0 far away.
 
@@ -129,6 +134,7 @@ def _kinds_of_input(rng: np.random.Generator) -> tuple[Any, ...]:
     )
 
 
+@confirmed
 def dsigmoid_shapes(dsigmoid: Any, sigmoid: Any) -> None:
     """Single numbers, whole numbers and arrays with any number of axes give their slope, in their own shape.
 

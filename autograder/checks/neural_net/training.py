@@ -8,11 +8,12 @@ import scipy.special
 
 from autograder.checks.neural_net.models import PARAMETERS, own_function
 from autograder.data import digits
-from autograder.judge import any_route, array, attribute, call, equal, wrong
+from autograder.judge import any_route, array, attribute, call, confirmed, equal, wrong
 
 FLOOR = 0.93  # test accuracy asked for; 15 epochs usually give 0.96
 
 
+@confirmed
 def fit_accuracy(model: Any) -> None:
     """The trained model classifies enough of the test set, measured from `forward`."""
     accuracy = accuracy_on_test_set(model)
@@ -36,6 +37,7 @@ def accuracy_on_test_set(model: Any) -> float:
     return float(np.mean(predicted.argmax(axis=1) == data.y_test))
 
 
+@confirmed
 def trained_network(
     model: Any,
     sigmoid: Any,

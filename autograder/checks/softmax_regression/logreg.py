@@ -13,6 +13,7 @@ from autograder.judge import (
     assign,
     attribute,
     call,
+    confirmed,
     equal,
     generator,
     labels,
@@ -27,6 +28,7 @@ from autograder.judge import (
 FLOOR = 0.93  # test accuracy asked for; one epoch usually gives 0.95
 
 
+@confirmed
 def logreg_gradient(LogisticRegression: Any, key: str) -> None:
     """One entry of what `grad_loss` returns is the derivative of the loss with respect to that parameter.
 
@@ -73,11 +75,13 @@ def _with_right_forward(model: Any, judge: Callable[[], None]) -> None:
         judge()
 
 
+@confirmed
 def right_forward(model: Any, X: np.ndarray) -> np.ndarray:
     """What the given method `forward` means, computed without the student's `softmax`."""
     return scipy.special.softmax(np.asarray(X) @ model.W + model.b, axis=-1)
 
 
+@confirmed
 def gradient_of_stated_cost(LogisticRegression: Any, key: str, rng: np.random.Generator) -> None:
     """Tie the gradient to the stated cost of the stated model, whatever the student's own cost is.
 
@@ -115,6 +119,7 @@ def _model(LogisticRegression: Any, rng: np.random.Generator, inputs: int, class
     return model
 
 
+@confirmed
 def logreg_step(LogisticRegression: Any, key: str) -> None:
     """`train` moves one parameter by exactly minus the learning rate times its gradient.
 
@@ -170,6 +175,7 @@ def _step_fits(model: Any, key: str, x: np.ndarray, y: np.integer, rate: float, 
     )
 
 
+@confirmed
 def logreg_accuracy(lr_model: Any) -> None:
     """The trained model classifies enough of the test set, measured from `forward`."""
     data = digits()
@@ -186,6 +192,7 @@ def logreg_accuracy(lr_model: Any) -> None:
     any_route(from_forward, lambda: accuracy_of_parameters(lr_model))
 
 
+@confirmed
 def accuracy_of_parameters(lr_model: Any) -> None:
     """The parameters alone classify enough of the test set: a table of the answers is no model.
 
@@ -209,6 +216,7 @@ def _enough(scores: np.ndarray, classes: np.ndarray) -> None:
         )
 
 
+@confirmed
 def worst_order(worst_predictions: Any, LogisticRegression: Any) -> None:
     """The samples with the smallest probability of their true class, worst first."""
     rng = generator("worst_predictions-order")

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.judge import any_route, call, equal, generator, labels, number, wrong
+from autograder.judge import any_route, call, confirmed, equal, generator, labels, number, wrong
 
 PUBLISHED = 1e-4  # the published values are rounded to five digits
 
 
+@confirmed
 def nll_vector(nll: Any) -> None:
     """The cost of one sample: two published values, and less for a better prediction."""
     name = "nll(Y_true, Y_pred)"
@@ -38,6 +39,7 @@ def nll_vector(nll: Any) -> None:
         )
 
 
+@confirmed
 def nll_batch(nll: Any) -> None:
     """The cost of a batch is the mean of its samples' costs."""
     name = "nll(Y_true, Y_pred)"
@@ -69,6 +71,7 @@ def nll_batch(nll: Any) -> None:
         )
 
 
+@confirmed
 def nll_zero(nll: Any) -> None:
     """A probability of 0 gives a finite cost: large for the true class, none for another one."""
     name = "nll(Y_true, Y_pred)"

@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.judge import array, call, equal, generator, unchanged, wrong
+from autograder.judge import array, call, confirmed, equal, generator, unchanged, wrong
 
 
+@confirmed
 def softmax_vector(softmax: Any) -> None:
     """Softmax of one vector of logits is a probability distribution with the right ratios."""
     rng = generator("softmax-vector")
@@ -20,6 +21,7 @@ def softmax_vector(softmax: Any) -> None:
     unchanged(given, logits, name="x")
 
 
+@confirmed
 def softmax_batch(softmax: Any) -> None:
     """Softmax of a batch treats each row on its own."""
     rng = generator("softmax-batch")
@@ -30,6 +32,7 @@ def softmax_batch(softmax: Any) -> None:
     _probabilities(softmax, rng.normal(size=(4, 3)).astype(np.float32), "softmax(X)", "(N, C)")
 
 
+@confirmed
 def softmax_stable(softmax: Any) -> None:
     """Logits of size 1e4 give neither nan nor infinity, and the right limits."""
     for logits in ([1e4, 1e4, 0.0], [-1e4, -1e4, -1e4], [[1e4, -1e4, 0.0], [1.0, 2.0, 3.0]]):

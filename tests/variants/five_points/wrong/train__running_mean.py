@@ -1,6 +1,6 @@
 # question: train
 # why: appends the mean of all losses so far
-# cause: none
+# cause: some_entries
 # fails: train-losses
 # says: losses is wrong
 # edit: return net, losses

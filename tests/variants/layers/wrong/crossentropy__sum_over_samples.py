@@ -1,6 +1,6 @@
 # question: crossentropy
 # why: sums the exponentials over the samples
-# cause: none
+# cause: same_everywhere
 # fails: crossentropy-values, crossentropy-stable
 # says: is wrong in all entries
 # edit: return np.log(np.sum(np.exp(shifted), axis=1)) - of_the_truth

@@ -1,6 +1,6 @@
 # question: l2
 # why: adds the penalty to the output
-# cause: none
+# cause: constant_offset
 # fails: l2-layer
 # says: DenseL2.forward(input)
 class DenseL2(Dense):
