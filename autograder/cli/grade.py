@@ -14,12 +14,14 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from autograder.cli.limits import NAMES, Bounded, NamedLimit
 from autograder.course.assignment import Course
 from autograder.engine.choose import Isolation, isolation_for, open_engine
 from autograder.errors import AutograderError, CourseError
-from autograder.grading.engine import Engine, Limits
+from autograder.grading.engine import Engine
 from autograder.grading.records import SubmissionRecord, SubmissionStatus
 from autograder.grading.submissions import Submission, discover
+from autograder.limits import Limits
 from autograder.reports import table
 from autograder.reports.text import first_line
 from autograder.runs.run import Destinations, run
@@ -37,6 +39,7 @@ Examples:
   autograder grade submitted/ --assignment neural_net --jobs 4
   autograder grade submitted/ --json scores.json --resume
   autograder grade notebook.ipynb --junit report.xml --fail-under 60
+  autograder grade submitted/ --timeout 60 --limit memory=4GiB --limit threads=16
   autograder grade my_own.ipynb --isolation none
 
 \b
@@ -81,19 +84,24 @@ class Refused(click.ClickException):
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Bounded("cell_seconds"),
     default=Limits().cell_seconds,
     show_default=True,
-    metavar="SECONDS",
     help="Longest time of one cell.",
 )
 @click.option(
     "--submission-timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Bounded("submission_seconds"),
     default=Limits().submission_seconds,
     show_default=True,
-    metavar="SECONDS",
     help="Longest time of all cells of a submission.",
+)
+@click.option(
+    "--limit",
+    "named_limits",
+    type=NamedLimit(),
+    multiple=True,
+    help=f"Another limit, such as memory=4GiB or cpu=5min; can be repeated. Limits are {NAMES}.",
 )
 @click.option(
     "--isolation",
@@ -118,6 +126,7 @@ def grade(
     fail_under: float | None,
     timeout: float,
     submission_timeout: float,
+    named_limits: Sequence[tuple[str, float]],
     isolation: Isolation | None,
     resume: bool,
 ) -> None:
@@ -129,17 +138,19 @@ def grade(
     if resume and json_file is None:
         raise Refused("--resume needs --json FILE: the results of the earlier run are found by its name")
     destinations = Destinations(json=json_file, junit=junit, feedback=feedback)
+    limits = Limits(
+        **{"cell_seconds": timeout, "submission_seconds": submission_timeout} | dict(named_limits)
+    )
     try:
         course = find_course(folder)
         submissions = discover(paths, course, assignment)
         destinations.check()
         isolation = isolation_for(isolation, [found.path for found in submissions], course)
-        engine = open_engine(course, isolation)
+        engine = open_engine(course, isolation, limits=limits)
     except AutograderError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:
         raise Refused(f"{problem.filename}: cannot be written ({problem.strerror})") from problem
-    limits = Limits(cell_seconds=timeout, submission_seconds=submission_timeout)
     records = run_with_progress(submissions, course, engine, destinations, limits, jobs, resume)
     Console().print(table.render(records))
     sys.exit(exit_status(records, fail_under))

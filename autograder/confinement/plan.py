@@ -20,7 +20,7 @@ import platform
 import signal
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -40,6 +40,7 @@ from autograder.confinement.limits import inherited_address_space, limit
 from autograder.confinement.memory import make_private, shared_spans
 from autograder.confinement.numbers import Machine
 from autograder.errors import EngineError
+from autograder.limits import Limits
 
 _LARGEST_DESCRIPTOR = 0xFFFFFFFF
 
@@ -95,6 +96,10 @@ class Plan:
         limit(self.confines, inherited)
         if self.program is not None:
             self._filter(self.program)
+
+    def limited_to(self, limits: Limits) -> Self:
+        """The same plan with other limits; it shares the descriptors."""
+        return replace(self, confines=self.confines.within(limits))
 
     def close(self) -> None:
         """Close the descriptors of the readable paths."""

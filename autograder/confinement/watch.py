@@ -12,8 +12,9 @@ import os
 import stat
 from pathlib import Path
 
-from autograder.confinement.confines import MIB, Confines
+from autograder.confinement.confines import Confines
 from autograder.confinement.scratch import measure
+from autograder.limits import LIMITS
 
 #: Seconds between two looks.
 INTERVAL = 0.05
@@ -80,7 +81,7 @@ class Watch:
         if usage.entries > self._confines.scratch_entries:
             return f"made more than {self._confines.scratch_entries:,} files"
         if usage.bytes + self._deleted_bytes() > self._confines.scratch_bytes:
-            return f"wrote more than {self._confines.scratch_bytes // MIB} MiB of files"
+            return f"wrote more than {LIMITS['scratch_bytes'].show(self._confines.scratch_bytes)} of files"
         return None
 
     def _state(self) -> tuple[str, int]:

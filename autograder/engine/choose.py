@@ -10,21 +10,30 @@ from typing import Literal
 from autograder.course.assignment import Course
 from autograder.errors import EngineError
 from autograder.grading.engine import Engine
+from autograder.limits import Limits
 
 Isolation = Literal["full", "none"]
 
 
-def open_engine(course: Course, isolation: Isolation, *, checks_inside: bool = False) -> Engine:
+def open_engine(
+    course: Course, isolation: Isolation, *, checks_inside: bool = False, limits: Limits | None = None
+) -> Engine:
     """Make the engine; use it as a context manager.
 
     Args:
         course: student code may not read its folder.
         isolation: `full` confines student code; `none` gives each notebook processes of its own and confines nothing.
         checks_inside: run check cells in the student process, for courses whose check cells are not ours.
+        limits: what it will be asked to run with.
 
     Raises:
-        EngineError: if `full` is asked for and this machine cannot do it.
+        EngineError: if `full` is asked for and this machine cannot do it, or limits are set that `none` does not keep.
     """
+    if isolation == "none" and limits is not None and (idle := limits.kept_by_the_kernel()):
+        names = " and ".join(limit.name for limit in idle)
+        raise EngineError(
+            f"a limit of {names} needs confinement (isolation full): nothing else bounds student code there"
+        )
     if isolation == "full":
         require_confinement()
     if not sys.platform.startswith("linux"):

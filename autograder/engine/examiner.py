@@ -58,13 +58,14 @@ def _do(shell: CellShell, job: dict, server: socket.socket, folder: Path) -> dic
         # This process does one job. (`judge.aspect` is the class, the module has to be asked for by its name.)
         importlib.import_module("autograder.judge.aspect").draw = lambda picture: b""
     scratch = Scratch(folder, Path(job["files"]) if job["files"] else None)
-    process = StudentProcess(server)
+    limits = Limits(**job["limits"])
+    process = StudentProcess(server, limits)
     try:
         run = NotebookRun(
             shell,
             process,
             scratch.fresh,
-            Limits(**job["limits"]),
+            limits,
             list(cells_of(notebook)),
             checks_inside=job["checks_inside"],
         )

@@ -19,7 +19,7 @@ from typing import Self
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.confinement import Confines, environment
+from autograder.confinement import environment
 from autograder.confinement.scratch import remove
 from autograder.course import notebook as notebooks
 from autograder.engine.requests import EXAMINER, MAX_PACKET, REFUSED, STARTED
@@ -30,23 +30,12 @@ from autograder.grading.records import AspectStatus
 
 END = 10.0  # seconds that the fork server has to end everything and itself
 
-_NUMBERS = (
-    "memory_bytes",
-    "cpu_seconds",
-    "threads",
-    "file_bytes",
-    "open_files",
-    "scratch_bytes",
-    "scratch_entries",
-)
-
 
 class ForkEngine:
     """Runs each notebook in processes of its own, forked from one that has imported everything; see `Engine`.
 
     Args:
         confined: whether student code is confined by the kernel.
-        confines: its limits beside those of time; None for the defaults.
         hidden: folders that student code must not read: the course, the home folder.
         checks_inside: run check cells in the student process, for courses whose check cells are not ours. The student's
             code can then do what it likes with them.
@@ -59,14 +48,12 @@ class ForkEngine:
         self,
         *,
         confined: bool = True,
-        confines: Confines | None = None,
         hidden: tuple[Path, ...] = (),
         checks_inside: bool = False,
     ) -> None:
         self._settings = {
             "confined": confined,
             "hidden": [str(path) for path in hidden],
-            "confines": {name: getattr(confines, name) for name in _NUMBERS} if confines else {},
         }
         self._checks_inside = checks_inside
         self._lock = threading.Lock()

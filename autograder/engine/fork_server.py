@@ -42,6 +42,7 @@ from autograder.engine.requests import (
 )
 from autograder.engine.shell import CellShell
 from autograder.errors import EngineError
+from autograder.limits import Limits
 
 
 @dataclass
@@ -115,7 +116,8 @@ class ForkServer:
                 case _ if kind == EXAMINER:
                     self._fork_examiner(owner, descriptors[0], Path(os.fsdecode(detail)))
                 case _ if kind == STUDENT:
-                    self._fork_student(owner, descriptors[0], Path(os.fsdecode(detail)))
+                    limits, _, folder = detail.partition(b" ")
+                    self._fork_student(owner, descriptors[0], Path(os.fsdecode(folder)), json.loads(limits))
                 case _ if kind == INTERRUPT:
                     if int(detail) in owner.children:
                         os.kill(int(detail), signal.SIGINT)
@@ -151,7 +153,8 @@ class ForkServer:
         owner.children.add(child)
         self._owners[ours.fileno()] = Owner(ours, folder)
 
-    def _fork_student(self, owner: Owner, channel: int, scratch: Path) -> None:
+    def _fork_student(self, owner: Owner, channel: int, scratch: Path, limits: dict[str, int]) -> None:
+        plan = self._plan and self._plan.limited_to(Limits(**limits))
         try:
             child = os.fork()
         except OSError as problem:
@@ -162,12 +165,12 @@ class ForkServer:
 
             last_words(
                 lambda: self._become_child(keep={channel}),
-                lambda: self._confine(scratch, channel),
+                lambda: self._confine(plan, scratch, channel),
                 lambda: serve(self._shell, channel),
             )
         owner.children.add(child)
-        if self._plan is not None:
-            self._watches[child] = Watch(child, scratch, self._plan.confines)
+        if plan is not None:
+            self._watches[child] = Watch(child, scratch, plan.confines)
         tell(owner, STARTED + b" %d" % child)
 
     def _become_child(self, keep: set[int]) -> None:
@@ -181,9 +184,10 @@ class ForkServer:
         self._woken.close()
         self._waking.close()
 
-    def _confine(self, scratch: Path, channel: int) -> None:
-        if self._plan is not None:
-            self._plan.apply(scratch, keep=(channel,))
+    @staticmethod
+    def _confine(plan: Plan | None, scratch: Path, channel: int) -> None:
+        if plan is not None:
+            plan.apply(scratch, keep=(channel,))
             return
         os.setsid()  # what it starts belongs to its group, and ends with it
         os.chdir(scratch)
@@ -292,7 +296,7 @@ def main(kind: type[ForkServer] = ForkServer) -> None:
     try:
         if settings["confined"]:
             hidden = tuple(Path(path) for path in settings["hidden"])
-            plan = prepare(Confines(**settings["confines"], hidden=hidden))
+            plan = prepare(Confines(hidden=hidden))
     except EngineError as problem:
         grader.send(REFUSED + f" {problem}".encode())
         return

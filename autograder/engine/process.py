@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import enum
+import json
 import os
 import signal
 import socket
@@ -20,13 +21,15 @@ from autograder.engine.requests import (
     STARTED,
     STUDENT,
 )
-from autograder.engine.student import CHECK, OUTPUTS, RUN
+from autograder.engine.student import CHECK, RUN, outputs
 from autograder.errors import EngineError, WireClosed, WireError, WireTimeout
+from autograder.limits import LIMITS, Limits
 from autograder.proxies import Client
-from autograder.wire import FROM_STUDENT, Channel, decode, encode
+from autograder.wire import FROM_STUDENT, Channel, decode, encode, from_student
 
 GRACE = 2.0  # seconds that a cell has to stop after an interrupt, before its process is killed
 BURIAL = 5.0  # seconds to wait for the fork server's word
+HEADROOM = 64  # bytes of a frame that are no value: what it is, and its number
 
 
 class Reply(enum.Enum):
@@ -44,13 +47,14 @@ class StudentProcess:
 
     Args:
         server: request channel to the fork server.
+        limits: what the process may use up, and send.
 
     Attributes:
         farewell: why the process ended, in brackets behind a sentence, or "".
     """
 
-    def __init__(self, server: socket.socket) -> None:
-        self._server = server
+    def __init__(self, server: socket.socket, limits: Limits | None = None) -> None:
+        self._server, self._limits = server, limits or Limits()
         self._pid = 0  # of the process that lives, as far as is known here
         self._channel: Channel | None = None
         self._serial = 0
@@ -68,12 +72,17 @@ class StudentProcess:
         """
         ours, theirs = socket.socketpair()
         with theirs:
+            kept = {name: getattr(self._limits, name) for name, limit in LIMITS.items() if limit.kernel}
+            told = json.dumps(kept, separators=(",", ":")).encode()
             try:
-                socket.send_fds(self._server, [STUDENT + b" " + os.fsencode(scratch)], [theirs.fileno()])
+                socket.send_fds(
+                    self._server, [b" ".join((STUDENT, told, os.fsencode(scratch)))], [theirs.fileno()]
+                )
             except OSError as problem:
                 ours.close()
                 raise EngineError(f"the fork server has ended ({problem})") from problem
-        self._channel = Channel(descriptor := ours.detach(), descriptor, FROM_STUDENT)
+        frame = max(self._limits.value_bytes, outputs(self._limits.output_bytes).frame)
+        self._channel = Channel(descriptor := ours.detach(), descriptor, from_student(frame + HEADROOM))
         self.farewell = ""
         kind, detail = self._hear((STARTED, REFUSED), seconds)
         if kind != STARTED:
@@ -98,13 +107,13 @@ class StudentProcess:
             channel.deadline = deadline
             channel.send(encode((RUN, self._serial, source.encode("utf-8", "replace"), room)))
             try:
-                success, messages = self._answer()
+                success, messages = self._answer(room)
             except WireTimeout:
                 # Not before the signal is sent goes anything else to this process: it must not hit the next cell.
                 if not self._interrupt():
                     return Reply.STUCK, []
                 channel.deadline = time.monotonic() + GRACE
-                _, messages = self._answer()
+                _, messages = self._answer(room)
                 return Reply.TIMEOUT, messages
         except WireTimeout:
             return Reply.STUCK, []
@@ -123,13 +132,13 @@ class StudentProcess:
             WireError: the process is gone, or answers nonsense.
         """
         self._channel.deadline = deadline
-        self._channel.send(encode((CHECK,)))
+        self._channel.send(encode((CHECK, self._limits.value_bytes)))
         if decode(self._channel.receive(), limits=FROM_STUDENT) is not True:
             raise WireError("a check was answered before it had begun.")
-        return Client(self._channel)
+        return Client(self._channel, from_student(self._limits.value_bytes))
 
-    def _answer(self) -> tuple[bool, list]:
-        match decode(self._channel.receive(), limits=OUTPUTS):
+    def _answer(self, room: int) -> tuple[bool, list]:
+        match decode(self._channel.receive(), limits=outputs(room)):
             case (int() as serial, bool() as success, list() as messages) if serial == self._serial:
                 return success, messages
         raise WireError("a cell's answer must be its number, a status and outputs.")

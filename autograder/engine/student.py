@@ -19,13 +19,29 @@ from autograder.engine.messages import Message, error_message
 from autograder.engine.shell import CellShell
 from autograder.errors import WireClosed
 from autograder.proxies import Server
-from autograder.wire import FROM_EXAMINER, FROM_STUDENT, Channel, TooLarge, decode, encode
+from autograder.wire import (
+    FROM_EXAMINER,
+    FROM_STUDENT,
+    Channel,
+    Limits,
+    TooLarge,
+    decode,
+    encode,
+    from_student,
+)
 
 RUN, CHECK = "run", "check"
 """What the examiner may ask for: run a cell, or answer the questions of one check until it is over."""
 
-OUTPUTS = dataclasses.replace(FROM_STUDENT, text=FROM_STUDENT.frame)
-"""Limits of an answer to `RUN`: outputs may be long texts."""
+
+def outputs(room: int) -> Limits:
+    """Limits of an answer to `RUN`: outputs may be long texts.
+
+    Args:
+        room: characters of output that are kept; errors come on top.
+    """
+    frame = FROM_STUDENT.frame + 4 * room
+    return dataclasses.replace(FROM_STUDENT, frame=frame, text=frame)
 
 
 def serve(shell: CellShell, descriptor: int) -> None:
@@ -46,10 +62,12 @@ def serve(shell: CellShell, descriptor: int) -> None:
             request = decode(channel.receive(), limits=FROM_EXAMINER)
             if request[0] == RUN:
                 _, serial, source, room = request
-                channel.send(_answer(serial, *_run(shell, str(source, "utf-8", "replace"), room, interrupts)))
+                result = _run(shell, str(source, "utf-8", "replace"), room, interrupts)
+                channel.send(_answer(serial, *result, outputs(room)))
             else:
                 channel.send(encode(True, limits=FROM_STUDENT))  # the two sides take turns
-                Server(shell.user_ns, channel).run()
+                _, frame = request
+                Server(shell.user_ns, channel, from_student(frame)).run()
 
 
 class _Interrupts:
@@ -81,11 +99,11 @@ def _run(shell: CellShell, source: str, room: int, interrupts: _Interrupts) -> t
         return False, [*shell.record.taken(), error_message(type(error), error, [type(error).__name__])]
 
 
-def _answer(serial: int, success: bool, messages: list[Message]) -> bytes:
+def _answer(serial: int, success: bool, messages: list[Message], limits: Limits) -> bytes:
     try:
-        return encode((serial, success, messages), limits=OUTPUTS)
+        return encode((serial, success, messages), limits=limits)
     except (TypeError, TooLarge) as problem:
         text = f"the outputs of this cell cannot be kept: {problem}\n"
         kept: list[Any] = [("stream", {"name": "stderr", "text": text})]
         kept += [message for message in messages if message[0] == "error"][:1]
-        return encode((serial, success, kept), limits=OUTPUTS)
+        return encode((serial, success, kept), limits=limits)

@@ -16,31 +16,7 @@ from nbformat import NotebookNode
 from autograder.errors import CheckFailed
 from autograder.findings import OUTCOME_MIME, Finding, Outcome, outcome_from_json
 from autograder.grading.records import AspectStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one submission may use up.
-
-    Attributes:
-        cell_seconds: wall time of one cell.
-        submission_seconds: wall time of all cells of a submission, restarts included.
-        output_bytes: output of one cell that is kept; the rest is cut with a note.
-        startup_seconds: wall time until a process is ready to run cells.
-
-    Raises:
-        ValueError: for a limit that is not positive.
-    """
-
-    cell_seconds: float = 30.0
-    submission_seconds: float = 300.0
-    output_bytes: int = 2**20
-    startup_seconds: float = 60.0
-
-    def __post_init__(self) -> None:
-        for name in self.__slots__:
-            if not getattr(self, name) > 0:  # also refuses NaN
-                raise ValueError(f"{name} is {getattr(self, name)}, expected a number above 0")
+from autograder.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,44 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Enum, Float
+from traitlets import Bool, Enum, TraitError, TraitType
 
 from autograder.course.assignment import Course
 from autograder.engine.choose import open_engine
-from autograder.grading.engine import CellResult, Engine, Limits
+from autograder.grading.engine import CellResult, Engine
 from autograder.grading.records import AspectStatus
+from autograder.limits import LIMITS, Limits, Unit
+
+
+class _Bounded(TraitType):
+    """A limit of `autograder.limits`: a number, or text with a unit, such as `"512MiB"` or `"5min"`.
+
+    Args:
+        field: its name in `Limits`.
+    """
+
+    def __init__(self, field: str) -> None:
+        limit = LIMITS[field]
+        units = ", or text such as '512MiB'" if limit.unit is Unit.BYTES else ""
+        unit = f", in {limit.unit.value}{units}" if limit.unit.value else ""
+        super().__init__(limit.default, help=f"Limit on {limit.what}{unit}. At the limit: {limit.then}.")
+        self._limit = limit
+        self.tag(config=True)
+
+    def validate(self, obj: object, value: object) -> float:
+        """Turn text into a number, and check the range.
+
+        Raises:
+            TraitError: one sentence that says what is expected.
+        """
+        try:
+            return self._limit.parse(value) if isinstance(value, str) else self._limit.checked(value)
+        except ValueError as problem:
+            raise TraitError(f"RunCells.{self._limit.field}: {problem}") from None
+
+    def from_string(self, text: str) -> float:
+        """What `nbgrader autograde --RunCells.<field>=TEXT` means."""
+        return self.validate(None, text)
 
 
 class RunCells(NbGraderPreprocessor):
@@ -38,15 +70,19 @@ class RunCells(NbGraderPreprocessor):
         "written for `autograder.checks`. Student code can then change what the checks see.",
     ).tag(config=True)
 
-    cell_seconds = Float(Limits().cell_seconds, help="Wall time of one cell, in seconds.").tag(config=True)
-
-    submission_seconds = Float(
-        Limits().submission_seconds, help="Wall time of all cells of a submission, in seconds."
-    ).tag(config=True)
-
-    output_bytes = Float(Limits().output_bytes, help="Output of one cell that is kept, in bytes.").tag(
-        config=True
-    )
+    # What a submission may use up; docs/engine.md has the table.
+    cell_seconds = _Bounded("cell_seconds")
+    submission_seconds = _Bounded("submission_seconds")
+    startup_seconds = _Bounded("startup_seconds")
+    cpu_seconds = _Bounded("cpu_seconds")
+    memory_bytes = _Bounded("memory_bytes")
+    threads = _Bounded("threads")
+    file_bytes = _Bounded("file_bytes")
+    scratch_bytes = _Bounded("scratch_bytes")
+    scratch_entries = _Bounded("scratch_entries")
+    open_files = _Bounded("open_files")
+    output_bytes = _Bounded("output_bytes")
+    value_bytes = _Bounded("value_bytes")
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Run the notebook and return it with its outputs.
@@ -55,12 +91,8 @@ class RunCells(NbGraderPreprocessor):
             EngineError: if it cannot be run at all, for example because student code cannot be confined here.
         """
         root = Path(CourseDirectory(parent=self).root).resolve()
-        engine = _shared_engine(root, self.isolation, self.checks_inside)
-        limits = Limits(
-            cell_seconds=self.cell_seconds,
-            submission_seconds=self.submission_seconds,
-            output_bytes=int(self.output_bytes),
-        )
+        limits = Limits(**{field: getattr(self, field) for field in LIMITS})
+        engine = _shared_engine(root, self.isolation, self.checks_inside, limits)
         folder = resources.get("metadata", {}).get("path")
         execution = engine.run(nb, limits, Path(folder).resolve() if folder else None)
         for cell in execution.notebook.cells:
@@ -83,14 +115,15 @@ def _show_failure(cell: NotebookNode, result: CellResult) -> None:
 
 
 @functools.cache
-def _shared_engine(root: Path, isolation: str, checks_inside: bool) -> Engine:
+def _shared_engine(root: Path, isolation: str, checks_inside: bool, limits: Limits) -> Engine:
     """One engine for all submissions: nbgrader makes its preprocessors anew for each of them.
 
     Args:
         root: the course folder.
         isolation: `full` or `none`.
         checks_inside: where check cells run.
+        limits: what it will be asked to run with.
     """
-    engine = open_engine(Course(root), isolation, checks_inside=checks_inside).__enter__()
+    engine = open_engine(Course(root), isolation, checks_inside=checks_inside, limits=limits).__enter__()
     atexit.register(engine.__exit__, None, None, None)
     return engine

@@ -27,9 +27,10 @@ from autograder.hooks.points import FillPoints
 from autograder.hooks.run_cells import RunCells
 from autograder.hooks.stubs import TEXT_STUB, NamedStubs
 from autograder.hooks.tidy import TidyChecks
+from autograder.limits import Limits
 
-# A cell may run this long (seconds), the same as with `autograder grade`.
-CELL_TIMEOUT = 30
+# nbgrader's own Execute, which runs the model solutions, may take as long for a cell as `autograder grade`.
+_CELL_TIMEOUT = int(Limits().cell_seconds)
 
 
 def configure(config: Config) -> None:
@@ -75,13 +76,12 @@ def configure(config: Config) -> None:
         AssignLatePenalties,
         CheckCellMetadata,
     )
-    config.RunCells.cell_seconds = float(CELL_TIMEOUT)
     config.GenerateFeedback.preprocessors = _names(GetGrades, HideTests, CSSHTMLHeaderPreprocessor)
     [config.GenerateFeedback.exporter_class] = _names(OfflinePage)
     config.ClearSolutions.text_stub = TEXT_STUB
     # `nbgrader validate` cuts longer lines; its default of 90 would cut our messages.
     config.Validator.width = 160
-    config.Execute.timeout = CELL_TIMEOUT
+    config.Execute.timeout = _CELL_TIMEOUT
     # Messages of checks have a handful of lines and are never cut; what a student's endless recursion writes is.
     config.LimitOutput.max_lines = 1000
     config.LimitOutput.max_traceback = 100

@@ -17,7 +17,7 @@ from autograder.proxies.lent import Lent
 from autograder.proxies.plain import plain
 from autograder.proxies.proxy import Proxy, proxy
 from autograder.proxies.questions import Callback, Question
-from autograder.wire import FROM_EXAMINER, Channel, Decoder, Encoder
+from autograder.wire import FROM_EXAMINER, FROM_STUDENT, Channel, Decoder, Encoder, Limits
 from autograder.wire.conversation import ERROR, RETURN, Conversation
 from autograder.wire.references import Argument, Importable, Known, Reference, Shown
 
@@ -31,14 +31,16 @@ class Client(Conversation):
 
     Args:
         channel: to a `Server`; its `deadline` is when waiting for the student's code ends.
+        limits: of what is received.
 
     Attributes:
         failure: why the conversation ended before its time, or None. The verdict of a check that was under way
             is then void, whatever it says.
     """
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, limits: Limits = FROM_STUDENT) -> None:
         super().__init__(channel, FROM_EXAMINER)
+        self._receives = limits
         self.failure: BaseException | None = None
         self._lent = Lent()
         self._proxies: weakref.WeakValueDictionary[int, Proxy] = weakref.WeakValueDictionary()
@@ -128,7 +130,7 @@ class Client(Conversation):
         raise WireError("an answer names an argument that was not sent.")
 
     def _read(self, body: memoryview, numbered: list[Any] | None = None) -> tuple:
-        details = Decoder(lambda reference: self._resolve(reference, numbered)).decode(body)
+        details = Decoder(lambda reference: self._resolve(reference, numbered), self._receives).decode(body)
         if type(details) is not tuple:
             raise WireError("an answer came that is none.")
         return details

@@ -15,7 +15,7 @@ from autograder.proxies.borrowed import borrowed_function, borrowed_object
 from autograder.proxies.failures import Failure
 from autograder.proxies.plain import plain
 from autograder.proxies.questions import Question
-from autograder.wire import FROM_EXAMINER, FROM_STUDENT, Channel, Decoder, Encoder, TooLarge
+from autograder.wire import FROM_EXAMINER, FROM_STUDENT, Channel, Decoder, Encoder, Limits, TooLarge
 from autograder.wire.conversation import ERROR, RETURN, Conversation
 from autograder.wire.references import CALLABLE, CLASS, MAPPING, Importable, Known, Reference, Shown, Stream
 
@@ -33,10 +33,11 @@ class Server(Conversation):
     Args:
         namespace: the names of the student's notebook; read, never changed.
         channel: to a `Client`.
+        limits: of what is sent.
     """
 
-    def __init__(self, namespace: dict[str, Any], channel: Channel) -> None:
-        super().__init__(channel, FROM_STUDENT)
+    def __init__(self, namespace: dict[str, Any], channel: Channel, limits: Limits = FROM_STUDENT) -> None:
+        super().__init__(channel, limits)
         self._namespace = namespace
         self._shown: dict[int, list] = {}  # number -> [object, how often it was sent]
         self._numbers: dict[int, int] = {}  # id -> number
@@ -111,7 +112,7 @@ class Server(Conversation):
         )
         known = {id(argument): position for position, argument in enumerate(given)}
         printed = max(0, self._printed.tell() - before)
-        return Encoder(self._refer, FROM_STUDENT, known=known).encode((value, changes, printed))
+        return Encoder(self._refer, self._sends, known=known).encode((value, changes, printed))
 
     def _told(self, error: BaseException) -> Failure:
         self._next += 1

@@ -8,7 +8,7 @@ from autograder.wire.channel import Channel
 from autograder.wire.codec import decode, encode
 from autograder.wire.decoder import Decoder
 from autograder.wire.encoder import Encoder, TooLarge
-from autograder.wire.limits import FROM_EXAMINER, FROM_STUDENT, Limits
+from autograder.wire.limits import FROM_EXAMINER, FROM_STUDENT, Limits, from_student
 
 __all__ = [
     "FROM_EXAMINER",
@@ -20,4 +20,5 @@ __all__ = [
     "TooLarge",
     "decode",
     "encode",
+    "from_student",
 ]

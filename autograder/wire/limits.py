@@ -1,6 +1,6 @@
 """How much one frame may hold. Whoever reads a frame allocates no more than a small multiple of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MIB = 2**20
 
@@ -31,6 +31,16 @@ class Limits:
 
 FROM_STUDENT = Limits(frame=16 * MIB)
 """What the student's process may send: a returned value of 16 MiB is far beyond any network of the course."""
+
+
+def from_student(frame: int) -> Limits:
+    """The same with another size of a frame.
+
+    Args:
+        frame: bytes of it.
+    """
+    return replace(FROM_STUDENT, frame=frame)
+
 
 FROM_EXAMINER = Limits(frame=128 * MIB)
 """What the examiner sends, such as a training set."""

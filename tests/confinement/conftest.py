@@ -97,7 +97,7 @@ def nobodys_stand():
         os.chmod(name, 0o755)
         copy = Path(name, "autograder")
         copy.mkdir()
-        for part in ("__init__.py", "errors.py", "findings.py", "confinement"):
+        for part in ("__init__.py", "errors.py", "findings.py", "limits.py", "confinement"):
             source, target = PACKAGE / part, copy / part
             (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
         shutil.copy(STAND, name)

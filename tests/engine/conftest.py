@@ -3,11 +3,9 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.confinement import Confines, complete, probe
+from autograder.confinement import complete, probe
 from autograder.engine.fork_engine import ForkEngine
 from autograder.grading.engine import Limits
-
-MIB = 2**20
 
 
 def cell(grade_id, source, *, check=False):
@@ -36,8 +34,8 @@ def confined():
 
 @pytest.fixture(scope="session")
 def fork_engine(confined):
-    """An engine for all tests; student processes have little memory."""
-    with ForkEngine(confined=confined, confines=Confines(memory_bytes=400 * MIB)) as engine:
+    """An engine for all tests."""
+    with ForkEngine(confined=confined) as engine:
         yield engine
 
 

@@ -106,7 +106,7 @@ def execution(fork_engine, tmp_path_factory):
     (files / "numbers.txt").write_text("1 2 3")
     (files / "other.ipynb").write_text("{}")
     (files / "secret").symlink_to("/etc/passwd")
-    return fork_engine.run(NOTEBOOK, Limits(cell_seconds=1), files)
+    return fork_engine.run(NOTEBOOK, Limits(cell_seconds=1, memory_bytes=400 * 2**20), files)
 
 
 @pytest.mark.parametrize("grade_id", RESULTS)

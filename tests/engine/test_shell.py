@@ -172,6 +172,7 @@ def test_output_is_cut_with_a_note(outputs, source):
 
 
 def test_more_output_than_a_frame_holds_is_a_note(outputs):
-    found = outputs("print('é' * 10**7)\nraise ValueError('x')", limits=Limits(output_bytes=2**30))
+    large = "display({'text/plain': 'x'}, metadata={'a': 'é' * 2 * 10**7}, raw=True)"
+    found = outputs(f"{large}\nraise ValueError('x')")
     assert "the outputs of this cell cannot be kept" in found[0].text
     assert found[1].ename == "ValueError"

@@ -1,15 +1,19 @@
 """nbgrader's preprocessor that runs notebooks: what it asks of the engine, and what it makes of the answer."""
 
+import dataclasses
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.utils import determine_grade
-from traitlets.config import Config
+from traitlets import TraitError
+from traitlets.config import Config, DeferredConfigString
 
 from autograder.errors import EngineError
-from autograder.grading.engine import CellResult, Execution, Limits
+from autograder.grading.engine import CellResult, Execution
 from autograder.hooks import run_cells
 from autograder.hooks.run_cells import RunCells
+from autograder.limits import LIMITS, Limits
 
 RESOURCES = {"metadata": {"path": "."}}
 
@@ -42,8 +46,8 @@ def opened(monkeypatch):
     """The engine, and with what it was opened."""
     engine, arguments = Engine(), []
 
-    def open_engine(course, isolation, *, checks_inside):
-        arguments.append((course.root, isolation, checks_inside))
+    def open_engine(course, isolation, *, checks_inside, limits):
+        arguments.append((course.root, isolation, checks_inside, limits))
         return engine
 
     monkeypatch.setattr(run_cells, "open_engine", open_engine)
@@ -89,20 +93,60 @@ def test_settings_reach_the_engine_which_is_opened_once(opened, tmp_path):
         "checks_inside": True,
         "cell_seconds": 3.0,
         "submission_seconds": 9.0,
-        "output_bytes": 5,
+        "memory_bytes": "3 GiB",
+        "threads": 5,
     }
     for _ in range(2):
         preprocess(check("passed"), course={"root": str(tmp_path)}, **settings)
-    assert arguments == [(tmp_path.resolve(), "none", True)]
+    wanted = Limits(cell_seconds=3, submission_seconds=9, memory_bytes=3 * 2**30, threads=5)
+    assert arguments == [(tmp_path.resolve(), "none", True, wanted)]
     limits, files = engine.asked[0]
-    assert limits == Limits(cell_seconds=3, submission_seconds=9, output_bytes=5)
+    assert limits == wanted
     assert files.is_absolute()
     preprocess(check("passed"), course={"root": str(tmp_path)})
-    assert arguments[1] == (tmp_path.resolve(), "full", False), "confined, unless somebody says otherwise"
+    assert arguments[1] == (tmp_path.resolve(), "full", False, Limits()), (
+        "confined, unless somebody says otherwise"
+    )
+
+
+@pytest.mark.parametrize("field", LIMITS)
+def test_every_limit_is_a_setting_with_units(opened, field):
+    """In the configuration file as a number or a text, and on nbgrader's command line as a text."""
+    engine, _ = opened
+    limit = LIMITS[field]
+    other = limit.least * 7  # never the default
+    written = [other, limit.show(other), f" {limit.show(other).replace(' ', '')} "]
+    for value in (*written, DeferredConfigString(written[1])):
+        preprocess(check("passed"), **{field: value})
+    assert [getattr(limits, field) for limits, _ in engine.asked] == [other] * 4
+    assert {limits for limits, _ in engine.asked} == {dataclasses.replace(Limits(), **{field: other})}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        (
+            "memory_bytes",
+            "lots",
+            "RunCells.memory_bytes: 'lots' is no size; write bytes, or a number with a unit",
+        ),
+        ("memory_bytes", 17, "RunCells.memory_bytes: memory_bytes is 17, expected 32 MiB to"),
+        ("cell_seconds", "5 GiB", "RunCells.cell_seconds: '5 GiB' is no time; write seconds"),
+        ("threads", 2.5, "RunCells.threads: threads is 2.5, expected a whole number of threads"),
+        (
+            "open_files",
+            None,
+            "RunCells.open_files: open_files is None, expected a whole number of open files",
+        ),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_one_clear_sentence(opened, field, value, message):
+    with pytest.raises(TraitError, match=message):
+        preprocess(check("passed"), **{field: value})
 
 
 def test_where_student_code_cannot_be_confined_nothing_is_run(monkeypatch):
-    def refuse(course, isolation, *, checks_inside):
+    def refuse(course, isolation, *, checks_inside, limits):
         raise EngineError("this machine cannot confine student code")
 
     monkeypatch.setattr(run_cells, "open_engine", refuse)
