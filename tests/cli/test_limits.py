@@ -17,8 +17,8 @@ from autograder.limits import LIMITS
 MINI_COURSE = Path(__file__).parents[1] / "mini_course"
 
 GIVEN = {
-    "cell": "4",
-    "submission": "5s",
+    "cell": "6",
+    "submission": "7s",
     "cpu": "1",
     "memory": "100MiB",
     "threads": "6",
@@ -33,26 +33,26 @@ GIVEN = {
 # Of each submission: what its solution cell does, what the function in it does when it is called first, how that aspect
 # ends, and what its message says.
 ATTACKS = {
-    "cell": ("", "time.sleep(60)", "timeout", "was stopped after 4 s; is there an endless loop?"),
-    "submission": ("time.sleep(3)", "time.sleep(3)", "timeout", "the submission used up its 5 s"),
+    "cell": ("", "time.sleep(60)", "timeout", "was stopped after 6 s; is there an endless loop?"),
+    "submission": ("time.sleep(4)", "time.sleep(4)", "timeout", "the submission used up its 7 s"),
     "cpu": ("", "while time.process_time() < 2: pass", "killed", "(signal SIGXCPU)"),
     "memory": ("", "bytearray(200 * 2**20)", "error", "MemoryError"),
     "threads": (
         "",
-        "[threading.Thread(target=time.sleep, args=(0.5,)).start() for _ in range(9)]; time.sleep(0.5)",
+        "[threading.Thread(target=time.sleep, args=(1.5,)).start() for _ in range(9)]; time.sleep(1.5)",
         "killed",
         "(it used more than 6 threads)",
     ),
     "file": ("", "open('large', 'wb').write(bytes(2**21))", "error", "File too large"),
     "scratch": (
         "",
-        "[open(str(i), 'wb').write(bytes(2**19)) for i in range(12)]; time.sleep(0.5)",
+        "[open(str(i), 'wb').write(bytes(2**19)) for i in range(12)]; time.sleep(1.5)",
         "killed",
         "(it wrote more than 3 MiB of files)",
     ),
     "scratch-entries": (
         "",
-        "[open(str(i), 'w').close() for i in range(30)]; time.sleep(0.5)",
+        "[open(str(i), 'w').close() for i in range(30)]; time.sleep(1.5)",
         "killed",
         "(it made more than 20 files)",
     ),
