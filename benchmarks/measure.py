@@ -6,7 +6,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,7 +94,11 @@ class _MemoryWatch(threading.Thread):
 
     def run(self) -> None:
         while not self._over.wait(INTERVAL):
-            self._peak = max(self._peak, _memory(self._root))
+            try:
+                processes = [self._root, *self._root.children(recursive=True)]
+            except psutil.Error:
+                continue
+            self._peak = max(self._peak, memory(processes))
 
     def end(self) -> int:
         """The peak in bytes."""
@@ -103,12 +107,9 @@ class _MemoryWatch(threading.Thread):
         return self._peak
 
 
-def _memory(root: psutil.Process) -> int:
+def memory(processes: Iterable[psutil.Process]) -> int:
+    """Memory of some processes together in bytes; pages that several of them share count once."""
     total = 0
-    try:
-        processes = [root, *root.children(recursive=True)]
-    except psutil.Error:
-        return 0
     for process in processes:
         try:
             total += process.memory_full_info().pss
