@@ -20,7 +20,7 @@ from autograder.course.cells import Cell, CellKind
 from autograder.grading import merged
 from autograder.grading.copies import Verdict, resolve
 from autograder.grading.recognise import Recogniser
-from autograder.grading.sources import accepted, bound_names, grade_id_of, text
+from autograder.grading.sources import accepted, bound_names, grade_id_of, is_untouched, text
 
 #: Cells of which the instructor's version counts, whatever a submission contains.
 RESTORED = (CellKind.CHECK, CellKind.LOCKED)
@@ -233,7 +233,10 @@ class _Repair:
         return (not others[0] or others[0][-1] < rank) and (not others[1] or rank < others[1][0])
 
     def _own_code(self, cell: Cell, node: NotebookNode) -> NotebookNode | None:
-        """What a student added to an instructor's cell, as a cell of its own: it defines names that the cell does not."""
+        """What a student added to an instructor's cell, as a cell of its own.
+
+        It is worth running if it defines names that neither this cell nor a solution cell does.
+        """
         if (
             cell.kind not in RESTORED
             or not cell.is_code
@@ -241,7 +244,16 @@ class _Repair:
             or text(node.source) in accepted(cell)
         ):
             return None
-        if not bound_names(node.source) - bound_names(cell.source):
+        added = bound_names(node.source) - bound_names(cell.source)
+        for other in self.notebook.cells if added else ():
+            known = self._cells.get(grade_id_of(other))
+            if (
+                known is not None
+                and known.kind is CellKind.SOLUTION
+                and not is_untouched(other.source, known)
+            ):
+                added -= bound_names(other.source)
+        if not added:
             return None
         return new_code_cell(node.source, id=f"{node.get('id', 'cell')[:50]}-own")
 

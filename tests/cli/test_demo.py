@@ -54,9 +54,10 @@ def test_the_class_is_generated_graded_and_reported(ran):
     document = json.loads((out / "scores.json").read_text())
     assert [(entry["student"], entry["status"], entry["score"]) for entry in document["submissions"]] == [
         ("ada", "graded", 5.5),
-        ("dan", "invalid", 0),
+        ("dan", "graded", 3),
         ("umi", "graded", 0),
     ]
+    assert "the file is damaged" in document["submissions"][1]["repairs"][0]
     assert "is not written yet" in (out / "release/tiny/tiny.ipynb").read_text()
     assert (out / "feedback/umi/tiny.html").is_file()
     assert "umi,tiny,graded" in (out / "scores.csv").read_text()

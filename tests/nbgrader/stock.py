@@ -70,11 +70,11 @@ def stock_scores(course: Path, submitted: Path, folder: Path) -> dict[tuple[str,
 
 
 def our_scores(document: dict) -> dict[tuple[str, str, str], float | None]:
-    """The same from the JSON of `autograder grade`; submissions that could not be graded are left out."""
+    """The same from the JSON of `autograder grade`; what was repaired is left out, stock nbgrader cannot read it."""
     return {
         (submission["student"], submission["assignment"], aspect["id"]): aspect["points"]
         for submission in document["submissions"]
-        if submission["status"] == "graded"
+        if submission["status"] == "graded" and not submission["repairs"]
         for question in submission["questions"]
         for aspect in question["aspects"]
     }
