@@ -13,6 +13,7 @@ import numpy as np
 from autograder.errors import WireError
 from autograder.proxies import failures
 from autograder.proxies.failures import Failure
+from autograder.proxies.held import Held
 from autograder.proxies.lent import Lent
 from autograder.proxies.plain import plain
 from autograder.proxies.proxy import Proxy, proxy
@@ -24,6 +25,9 @@ from autograder.wire.references import Argument, Importable, Known, Reference, S
 MAX_RAISED = (
     100  # exceptions of callbacks that are kept, to be raised again where student code lets them pass
 )
+
+_HARMLESS = frozenset(Question) - {Question.CALL, Question.CODE, Question.SET_ITEM, Question.DELETE_ITEM}
+"""Questions after which an honest object is what it was, but for the attribute that they are about."""
 
 
 class Client(Conversation):
@@ -43,6 +47,7 @@ class Client(Conversation):
         self._receives = limits
         self.failure: BaseException | None = None
         self._lent = Lent()
+        self._held = Held()
         self._proxies: weakref.WeakValueDictionary[int, Proxy] = weakref.WeakValueDictionary()
         self._released: list[tuple[int, int]] = []
         self._raised: dict[int, BaseException] = {}
@@ -65,6 +70,23 @@ class Client(Conversation):
         """
         return self.ask(Question.CODE, source, name)
 
+    def read(self, owner: Proxy, name: str) -> Any:
+        """An attribute of the student's object; see `Held` for when it is not asked for."""
+        place = (owner.__autograder_shown__.number, name)
+        if place in self._held:
+            return self._held.get(place)
+        found = self.ask(Question.GET, owner, name)
+        self._held.seen(place, found)
+        return found
+
+    def write(self, question: Question, owner: Proxy, name: str, *value: Any) -> None:
+        """Set, assign or delete an attribute of the student's object."""
+        place = (owner.__autograder_shown__.number, name)
+        self._held.removed(place)
+        self.ask(question, owner, name, *value)
+        if value:
+            self._held.assigned(place, *value)
+
     def close(self) -> None:
         """Let the other side go on with its notebook; functions that were handed over are dead from now on."""
         if self.failure is None:
@@ -83,6 +105,8 @@ class Client(Conversation):
         if self._released:
             released = tuple(self._released)
             self._released.clear()
+        if question not in _HARMLESS:
+            self._held.forget()
         try:
             return self._ask(question, released, *details, number=number)
         except Exception:
@@ -92,6 +116,8 @@ class Client(Conversation):
             self.failure = self.failure or error
             raise
         finally:
+            if question not in _HARMLESS:
+                self._held.forget()
             if self._depth == 0:
                 self._raised.clear()
 
@@ -156,6 +182,7 @@ class Client(Conversation):
 
     def _serve(self, question: int, serial: int, body: memoryview) -> None:
         """Call, read or set what was handed over, for the student's code."""
+        self._held.forget()
         details = self._read(body)
         try:
             answer = Encoder(self._refer).encode((self._done(question, details),))
@@ -168,6 +195,8 @@ class Client(Conversation):
             self._send(ERROR, serial, Encoder().encode((told.plain(),)))
         else:
             self._send(RETURN, serial, answer)
+        finally:
+            self._held.forget()
 
     def _done(self, question: int, details: tuple) -> Any:
         match question, details:

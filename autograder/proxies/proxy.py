@@ -52,7 +52,7 @@ class Proxy(Elsewhere):
         return self.__autograder_shown__.kind
 
     def __autograder_assign__(self, name: str, value: Any) -> None:
-        _ask(self, Question.ASSIGN, name, value)
+        self.__autograder_client__.write(Question.ASSIGN, self, name, value)
 
     def __autograder_own__(self, name: str, absent: Any) -> Any:
         match _ask(self, Question.OWN, name):
@@ -67,13 +67,13 @@ class Proxy(Elsewhere):
             return self.__autograder_shown__.name
         if _local(name):
             raise AttributeError(f"{self!r} has no {name}")
-        return _ask(self, Question.GET, name)
+        return self.__autograder_client__.read(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        _ask(self, Question.SET, name, value)
+        self.__autograder_client__.write(Question.SET, self, name, value)
 
     def __delattr__(self, name: str) -> None:
-        _ask(self, Question.DELETE, name)
+        self.__autograder_client__.write(Question.DELETE, self, name)
 
     def __getitem__(self, key: Any) -> Any:
         return _ask(self, Question.GET_ITEM, key)
