@@ -5,10 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output, output_from_msg
 
 from autograder.findings import OUTCOME_MIME
+
+#: Kinds of output that are kept. Others run when somebody looks at the notebook (scripts, widgets), or need what nobody has.
+KEPT_TYPES = frozenset(
+    {
+        OUTCOME_MIME,
+        "application/json",
+        "image/gif",
+        "image/jpeg",
+        "image/png",
+        "image/svg+xml",
+        "text/html",
+        "text/latex",
+        "text/markdown",
+        "text/plain",
+    }
+)
+
+#: Pixels that a picture may claim to be wide or high.
+MAX_PIXELS = 4_000
 
 _OUTPUTS = frozenset({"stream", "display_data", "execute_result", "error"})
 
@@ -61,7 +80,9 @@ class Outputs:
         if output.output_type == "error":
             output.evalue = _cut(output.evalue)
             output.traceback = [_cut(line) for line in output.traceback[:MAX_TRACEBACK_LINES]]
-        elif OUTCOME_MIME not in output.get("data", {}):
+        if "data" in output:
+            output.data, output.metadata = _harmless(output.data, output.metadata)
+        if output.output_type != "error" and OUTCOME_MIME not in output.get("data", {}):
             if self._room < 0:
                 return
             size = _size(output)
@@ -92,13 +113,32 @@ class Outputs:
 
     def _update(self, content: Mapping[str, Any]) -> None:
         for output in self._displays.get((content.get("transient") or {}).get("display_id"), ()):
-            output.data, output.metadata = content["data"], content["metadata"]
+            output.data, output.metadata = _harmless(content["data"], content["metadata"])
 
 
 def _size(output: NotebookNode) -> int:
     if "text" in output:
         return len(output.text)
     return sum(len(str(value)) for value in output.data.values())
+
+
+def _harmless(data: Mapping[str, Any], metadata: Mapping[str, Any]) -> tuple[NotebookNode, NotebookNode]:
+    """One output without what runs when it is shown, and of its metadata the size of pictures only.
+
+    nbconvert writes the width of a picture into a page as it is.
+    """
+    kept = {mime: value for mime, value in data.items() if mime in KEPT_TYPES}
+    if data and not kept:
+        kept = {"text/plain": f"(an output of the type {next(iter(data))[:100]} is not kept)"}
+    sizes = {}
+    for mime in kept:
+        claimed = metadata.get(mime)
+        if isinstance(claimed, Mapping) and mime.startswith("image/"):
+            size = {name: claimed.get(name) for name in ("width", "height")}
+            sizes[mime] = {
+                name: n for name, n in size.items() if type(n) in (int, float) and 0 < n <= MAX_PIXELS
+            }
+    return from_dict(kept), from_dict(sizes)
 
 
 def _cut(text: str) -> str:

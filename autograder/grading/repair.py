@@ -308,7 +308,7 @@ class _Repair:
         return " and ".join(self._place(node) for node in nodes)
 
     def _say(self, sentence: str) -> None:
-        self.repairs.append(sentence)
+        self.repairs.append(" ".join(sentence.split()))
 
 
 def _bare(submission: NotebookNode) -> NotebookNode:

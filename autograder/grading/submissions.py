@@ -107,6 +107,12 @@ def identify(
     return Submission(path, place.stem, None)
 
 
+def in_folder_of_student(path: Path, student: str, assignment: str) -> Submission:
+    """The submission of a student whose name is known, in the folder of the assignment; links are judged as `discover` does."""
+    entry = _file(path, path.parent)
+    return Submission(path, student, assignment, entry.problem, entry.notes)
+
+
 def _assignment_folder(place: Path, known: tuple[str, ...], root: Path) -> Path | None:
     """The folder of the assignment: the nearest one of such a name, and of those that lie in one another the outermost."""
     for folder in (place.parent, *place.parent.parents):

@@ -21,9 +21,11 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
+from autograder.hooks import safe_html
 from autograder.hooks.hide_tests import HideTests
 from autograder.hooks.offline_page import OfflinePage
 from autograder.hooks.points import FillPoints
+from autograder.hooks.repaired import RepairedNotebook
 from autograder.hooks.run_cells import RunCells
 from autograder.hooks.stubs import TEXT_STUB, NamedStubs
 from autograder.hooks.tidy import TidyChecks
@@ -76,6 +78,12 @@ def configure(config: Config) -> None:
         AssignLatePenalties,
         CheckCellMetadata,
     )
+    [config.Autograde.exporter_class] = _names(RepairedNotebook)
+    # For feedback pages, and for formgrader, which shows submissions in the instructor's browser.
+    config.HTMLExporter.sanitize_html = True
+    config.HTMLExporter.filters = {
+        name: f"{safe_html.__name__}.{name}" for name in ("markdown2html", "clean_html")
+    }
     config.GenerateFeedback.preprocessors = _names(GetGrades, HideTests, CSSHTMLHeaderPreprocessor)
     [config.GenerateFeedback.exporter_class] = _names(OfflinePage)
     config.ClearSolutions.text_stub = TEXT_STUB
