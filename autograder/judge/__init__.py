@@ -7,6 +7,7 @@ same primitives. No primitive knows an exercise, and no solution is in this pack
 
 from autograder.judge.aspect import aspect
 from autograder.judge.calls import assign, attribute, call, fresh, refuses
+from autograder.judge.chain import Chain, Layer
 from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_classes, unchanged
 from autograder.judge.costs import log_loss
 from autograder.judge.fresh import cases, confirmed
@@ -15,13 +16,16 @@ from autograder.judge.products import Factor, Product
 from autograder.judge.report import Wrong, wrong
 from autograder.judge.routes import any_route, planted
 from autograder.judge.samples import generator, labels, one_hot, weights
+from autograder.judge.starts import cost_start, softmax_start
 from autograder.judge.values import array, kind_of, mapping, number, sequence
 
 __all__ = [
     "EXACT",
     "RELATIVE",
     "SCALE",
+    "Chain",
     "Factor",
+    "Layer",
     "Product",
     "Wrong",
     "agree",
@@ -33,6 +37,7 @@ __all__ = [
     "call",
     "cases",
     "confirmed",
+    "cost_start",
     "equal",
     "eval_numerical_gradient",
     "fresh",
@@ -49,6 +54,7 @@ __all__ = [
     "refuses",
     "same_classes",
     "sequence",
+    "softmax_start",
     "unchanged",
     "weights",
     "wrong",

@@ -64,6 +64,7 @@ def equal(
     suspects: Mapping[str, Callable[[], Any] | Any] | None = None,
     product: Callable[[], Product] | Product | None = None,
     places: Mapping[str, np.ndarray] | None = None,
+    earlier: Callable[[], Mapping[str, tuple[Any, np.ndarray]]] | None = None,
     hint: str = "",
 ) -> np.ndarray:
     """Require that a student's value equals what is expected: type, shape, dtype, finite, values, in this order.
@@ -84,6 +85,8 @@ def equal(
         product: the factors that `expected` is made of, or a function that finds them (called only on failure).
         places: sets of entries of which a slip may change just these, by what they share, such as
             `{"that of the true class": mask}`.
+        earlier: finds what this value rests on, first things first: names with the student's value and the right one. If
+            one of these is wrong as well, the student reads that it comes first (called only on failure).
         hint: where to look when no cause is proven.
 
     Returns:
@@ -119,7 +122,32 @@ def equal(
         places=places or {},
     )
     picture = Picture(name, actual, expected) if expected.size > 1 else None
-    wrong(fact, diagnosis=verdict(evidence), hint=hint, picture=picture, evidence=evidence, **data)
+    first = _first_wrong(earlier, relative, scale) if earlier else None
+    if first:
+        data["earlier"] = first
+    wrong(
+        fact,
+        diagnosis=verdict(evidence),
+        hint=hint,
+        first=first or "",
+        picture=picture,
+        evidence=evidence,
+        **data,
+    )
+
+
+def _first_wrong(
+    earlier: Callable[[], Mapping[str, tuple[Any, np.ndarray]]], relative: float, scale: float
+) -> str | None:
+    """The name of the first of several values that is wrong."""
+    try:
+        for name, (actual, expected) in earlier().items():
+            found = np.asarray(actual, dtype=np.float64).reshape(expected.shape)
+            if not agree(found, expected, relative=relative, scale=scale):
+                return name
+    except Exception:  # noqa: BLE001 - another shape, or no numbers: the checks of that value say so
+        return None
+    return None
 
 
 def describe_difference(

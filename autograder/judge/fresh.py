@@ -65,7 +65,7 @@ def _judged(check: Callable[[], Any]) -> Any:
     try:
         return check()
     except Wrong as found:
-        if found.evidence is None or found.confirmed:
+        if found.evidence is None:
             raise
         explained = found.explained(verdict(found.evidence, _further(found.evidence, check, start)))
     raise explained

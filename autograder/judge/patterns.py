@@ -29,8 +29,8 @@ def patterns(
         return
     wrong, right = actual[bad], expected[bad]
     where = [words for words, mask in _sets(bad.shape, places) if np.array_equal(mask, bad)]
-    if where:
-        yield Slip(("some_entries",), SOME, (("which", where[0]),))
+    if where:  # of several rules, the other points keep the one that holds there as well
+        yield from (Slip(("some_entries",), SOME, (("which", words),)) for words in where)
         return
     if bad.sum() < 2:
         return

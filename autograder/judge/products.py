@@ -70,7 +70,7 @@ class Product:
     result: str
     factors: Sequence[Factor]
     samples: str = "n"
-    suspects: Mapping[str, Array] = field(default_factory=dict)
+    suspects: Sequence[tuple[str, Array]] = ()
 
     @cached_property
     def _sizes(self) -> dict[str, int]:

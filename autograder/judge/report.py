@@ -30,7 +30,6 @@ class Wrong(Exception):
         finding: what is wrong.
         picture: the arrays behind the finding, where a look says more than a line; else None.
         evidence: what the numbers prove, where numbers are wrong; else None.
-        confirmed: whether the cause in the finding has been held against fresh points.
     """
 
     def __init__(
@@ -40,22 +39,27 @@ class Wrong(Exception):
         evidence: Evidence | None = None,
         *,
         hint: str = "",
-        confirmed: bool = False,
+        first: str = "",
     ) -> None:
         super().__init__(finding.message)
         self.finding = finding
         self.picture = picture
         self.evidence = evidence
-        self.confirmed = confirmed
         self._hint = hint
+        self._first = first
 
     def explained(self, diagnosis: Diagnosis | None) -> Wrong:
         """The same with the cause that fresh points have confirmed, or without any."""
-        finding = replace(self.finding, cause=None, because="", hint=self._hint)
+        finding = replace(self.finding, cause=None, because="", hint=_where(self._first, self._hint))
         if diagnosis is not None:
-            hint = diagnosis.hint
+            hint = _where(self._first, diagnosis.hint)
             finding = replace(finding, cause=diagnosis.cause, because=diagnosis.because, hint=hint)
-        return Wrong(finding, self.picture, self.evidence, hint=self._hint, confirmed=True)
+        return Wrong(finding, self.picture, self.evidence, hint=self._hint, first=self._first)
+
+
+def _where(first: str, hint: str) -> str:
+    """Where to look: what comes first on the way back, if that is wrong as well."""
+    return f"{first} first, for this rests on it, and it is wrong as well; then {hint}" if first else hint
 
 
 def wrong(
@@ -65,6 +69,7 @@ def wrong(
     hint: str = "",
     picture: Picture | None = None,
     evidence: Evidence | None = None,
+    first: str = "",
     **data: object,
 ) -> NoReturn:
     """End the check with one finding.
@@ -75,10 +80,11 @@ def wrong(
         hint: where to look.
         picture: arrays to draw.
         evidence: what the numbers prove; then `hint` is for when they prove nothing.
+        first: what this rests on, if that is wrong as well.
         **data: the numbers of the fact for programs.
     """
+    if evidence is not None:
+        raise Wrong(Finding(fact, data=data), picture, evidence, hint=hint, first=first).explained(diagnosis)
     if diagnosis is None:
-        raise Wrong(Finding(fact, hint=hint, data=data), picture, evidence, hint=hint)
-    told = diagnosis.hint if evidence is not None else hint or diagnosis.hint
-    finding = Finding(fact, diagnosis.cause, diagnosis.because, told, data)
-    raise Wrong(finding, picture, evidence, hint=hint)
+        raise Wrong(Finding(fact, hint=hint, data=data), picture)
+    raise Wrong(Finding(fact, diagnosis.cause, diagnosis.because, hint or diagnosis.hint, data), picture)

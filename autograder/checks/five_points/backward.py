@@ -22,13 +22,16 @@ from autograder.checks.five_points.networks import (
     predicted_by,
     up_to_one_hidden_layer,
 )
-from autograder.checks.five_points.suspects import suspects_of
 from autograder.judge import (
+    Chain,
+    Layer,
     Wrong,
     any_route,
     attribute,
     call,
+    cases,
     confirmed,
+    cost_start,
     equal,
     generator,
     numerical_gradient,
@@ -90,7 +93,7 @@ def backward_gradient(NeuralNetwork: Any, which: str, parameter: str) -> None:
 
     def judge(route: str, forward: Forward | None = None) -> None:
         rng = generator(f"backward-{which}-{parameter}")
-        for sizes, n in NETWORKS[which]:
+        for sizes, n in cases(NETWORKS[which]):
             if forward is None or len(sizes) <= 3:
                 _judge(build(NeuralNetwork, rng, sizes), rng, n, which, parameter, route, forward)
 
@@ -131,9 +134,10 @@ def _judge(
             k: parameter_gradient(layers[k].linear, parameter, case.cost, cost_name="the cost")
             for k in judged
         }
+        seen = _seen(case, layers)
         with storing(net, layers, which, x, y):
             for k in judged:
-                _stored(case, layers, k, parameter, expected[k])
+                _stored(case, layers, k, parameter, expected[k], partial(_chain, case, layers, seen))
 
 
 def judged_layers(which: str, depth: int) -> list[int]:
@@ -174,7 +178,36 @@ def call_backward(net: Any, layers: list[Any], x: np.ndarray, y: np.ndarray) -> 
     return None
 
 
-def _stored(case: _Case, layers: list[Any], k: int, parameter: str, expected: np.ndarray) -> None:
+Seen = list[tuple[Any, Any, Any, Any]]
+"""For each layer its last input, pre-activation and output, and its weights."""
+
+
+def _seen(case: _Case, layers: list[Any]) -> Seen:
+    """What the layers remember of a forward pass; read before `backward`, which may change it."""
+    case.rows()
+    return [
+        (layer.last_input, layer.last_zin, layer.last_zout, np.array(layer.linear.weight)) for layer in layers
+    ]
+
+
+def _chain(case: _Case, layers: list[Any], seen: Seen) -> Chain:
+    """The network on this batch, seen from its cost."""
+    described = [
+        Layer(
+            *(np.asarray(value, dtype=np.float64) for value in values),
+            slope=layer.act.get_gradient,
+            moved=np.asarray(layer.linear.weight, dtype=np.float64),
+        )
+        for layer, values in zip(layers, seen, strict=True)
+    ]
+    outputs = described[-1].output
+    start, starts = cost_start(lambda at: float(case.samples(at).sum()), outputs, case.y)
+    return Chain(described, start, starts)
+
+
+def _stored(
+    case: _Case, layers: list[Any], k: int, parameter: str, expected: np.ndarray, chain: Callable[[], Chain]
+) -> None:
     if not np.any(expected):
         wrong(
             f"the cost does not change with the {parameter} of net.layers[{k}].",
@@ -187,9 +220,21 @@ def _stored(case: _Case, layers: list[Any], k: int, parameter: str, expected: np
         name=gradient_name(k, parameter),
         axes="(in, out)" if parameter == "weight" else "(out,)",
         factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {},
-        suspects=suspects_of(layers[k], parameter, case.x, case.rows),
+        product=lambda: chain().weights(k) if parameter == "weight" else chain().biases(k),
+        earlier=lambda: _above(layers, k, parameter, chain()),
         hint="`backward`: what this layer gets from the layer above, and what it multiplies it with",
     )
+
+
+def _above(layers: list[Any], k: int, parameter: str, chain: Chain) -> dict[str, tuple[Any, np.ndarray]]:
+    """The gradients of the layers above, and of this layer's bias, which a gradient of the weights rests on."""
+    found = {}
+    for j in reversed(range(k, len(layers))):
+        if j > k or parameter == "weight":
+            found[gradient_name(j, "bias")] = (layers[j].linear.bias_grad, chain.biases(j).right)
+        if j > k:
+            found[gradient_name(j, "weight")] = (layers[j].linear.weight_grad, chain.weights(j).right)
+    return found
 
 
 def stored_gradient(layers: list[Any], k: int, parameter: str) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import scipy.special
 
-from autograder.checks.neural_net.models import AXES, PARAMETERS, Activations, make, own_function
+from autograder.checks.neural_net.models import AXES, PARAMETERS, Activations, factors, make, own_function
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
     any_route,
@@ -143,29 +143,10 @@ def _same(
         name=f'grads["{key}"] of a batch of {n}',
         axes=AXES[key],
         factors=several,
-        suspects=_suspects(model, X, y, key, parts, grads[key]) if parts else {},
+        suspects={"one_sample_only": lambda: _one_of(parts, grads[key])} if len(parts) > 1 else {},
+        product=lambda: factors(model, key, X, y),
         hint="`grad_loss_batch`: over which axis the samples are summed, and where they are averaged",
     )
-
-
-def _suspects(
-    model: Any, X: np.ndarray, y: np.ndarray, key: str, parts: list[np.ndarray], found: Any
-) -> dict[str, Any]:
-    """What well-known slips make of the samples' own gradients."""
-    one = {"one_sample_only": _one_of(parts, found)} if len(parts) > 1 else {}
-    return one | {"derivative_at_activation": lambda: _mean_with_activation_twice(model, X, y, key)}
-
-
-def _mean_with_activation_twice(model: Any, X: np.ndarray, y: np.ndarray, key: str) -> np.ndarray:
-    """The mean gradient when the samples' own gradients find h in the place of z_h."""
-    right = model.forward_keep_activations
-
-    def activations(given: np.ndarray) -> Activations:
-        probabilities, h, _ = right(given)
-        return probabilities, h, h
-
-    with planted(model, forward_keep_activations=activations):
-        return np.mean([np.asarray(model.grad_loss(X[i], y[i])[key]) for i in range(len(X))], axis=0)
 
 
 def _one_of(parts: list[np.ndarray], found: Any) -> np.ndarray:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import scipy.special
 
-from autograder.checks.neural_net.models import AXES, FORWARD, PARAMETERS, Point, make, own_function
+from autograder.checks.neural_net.models import AXES, PARAMETERS, Point, factors, make, own_function
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
     any_route,
@@ -20,12 +20,12 @@ from autograder.judge import (
     mapping,
     parameter_gradient,
     planted,
-    sequence,
     weights,
     wrong,
 )
 
 NAME = "grad_loss(x, y_true)"
+WAY_BACK = ("b_o", "W_o", "b_h", "W_h")
 SIZES = ((4, 5, 3), (3, 2, 5), (2, 4, 3))
 
 
@@ -92,34 +92,18 @@ def _same(model: Any, key: str, x: np.ndarray, y: np.integer, expected: np.ndarr
         expected,
         name=f'grads["{key}"]',
         axes=AXES[key],
-        suspects=_suspects(model, key, x, expected),
+        product=lambda: factors(model, key, x[None], y),
+        earlier=lambda: _before(model, key, x, y, grads),
         hint="`grad_loss`: which path leads from this parameter to the cost, and one factor for each step of it",
     )
 
 
-def _suspects(model: Any, key: str, x: np.ndarray, expected: np.ndarray) -> dict[str, Any]:
-    """What well-known slips make of the right gradient, with the activations that the student's forward pass has."""
-    ones = {"bias_gradient_of_ones": np.ones_like(expected)} if key in ("b_h", "b_o") else {}
-    if key == "b_o":
-        return ones
-
-    def hidden() -> tuple[np.ndarray, np.ndarray]:
-        _, h, z_h = sequence(call(model.forward_keep_activations, x, name=FORWARD), 3, name=FORWARD)
-        return np.ravel(h), np.ravel(z_h)
-
-    def times(factor: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> Callable[[], np.ndarray]:
-        return lambda: expected * factor(*hidden())
-
-    def slope(z: np.ndarray) -> np.ndarray:
-        return slopes(scipy.special.expit, z)
-
-    if key == "W_o":
-        return {"preactivation_for_activation": times(lambda h, z_h: (z_h / h)[:, None])}
-    return ones | {
-        "missing_activation_derivative": times(lambda h, z_h: 1 / slope(z_h)),
-        "doubled_activation_derivative": times(lambda h, z_h: slope(z_h)),
-        "derivative_at_activation": times(lambda h, z_h: slope(h) / slope(z_h)),
-    }
+def _before(
+    model: Any, key: str, x: np.ndarray, y: np.integer, grads: dict[str, Any]
+) -> dict[str, tuple[Any, np.ndarray]]:
+    """What comes before a gradient on the way back."""
+    before = WAY_BACK[: WAY_BACK.index(key)]
+    return {f'grads["{other}"]': (grads[other], factors(model, other, x[None], y).right) for other in before}
 
 
 def _fits_stated_cost(

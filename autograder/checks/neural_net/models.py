@@ -11,7 +11,18 @@ from typing import Any
 import numpy as np
 import scipy.special
 
-from autograder.judge import array, assign, call, log_loss, numerical_gradient, weights
+from autograder.judge import (
+    Chain,
+    Layer,
+    Product,
+    array,
+    assign,
+    call,
+    log_loss,
+    numerical_gradient,
+    softmax_start,
+    weights,
+)
 
 PARAMETERS = ("W_h", "b_h", "W_o", "b_o")
 AXES = {"W_h": "(D, H)", "b_h": "(H,)", "W_o": "(H, C)", "b_o": "(C,)"}
@@ -81,6 +92,31 @@ def own_function(function: Any, name: str) -> Callable[[np.ndarray], np.ndarray]
         return result.reshape(values.shape)
 
     return elementwise
+
+
+def factors(model: Any, key: str, X: np.ndarray, y: Any) -> Product:
+    """What the mean gradient of the stated cost consists of, at the activations of the student's forward pass.
+
+    Args:
+        model: the student's network.
+        key: the parameter.
+        X: `(N, D)`.
+        y: classes, `(N,)`, or one.
+    """
+    single = len(X) == 1
+    found = call(model.forward_keep_activations, X[0] if single else X, name=FORWARD)
+    probabilities, h, z_h = (np.atleast_2d(array(value, name=FORWARD)) for value in found)
+    logits = np.log(probabilities)
+    start, starts, extra = softmax_start(logits, y)
+    hidden = Layer(X, z_h, h, np.asarray(model.W_h), sigmoid_slope)
+    chain = Chain([hidden, Layer(h, logits, probabilities, np.asarray(model.W_o))], start, starts, extra)
+    k = int(key.endswith("_o"))
+    return chain.weights(k) if key.startswith("W") else chain.biases(k)
+
+
+def sigmoid_slope(at: np.ndarray) -> np.ndarray:
+    """The slope of the sigmoid, entry by entry, by difference quotients."""
+    return numerical_gradient(lambda moved: np.sum(scipy.special.expit(moved)), at)
 
 
 @dataclass(frozen=True)

@@ -266,6 +266,11 @@ def _loss_fits(model: Any, X: np.ndarray, y: Any, probabilities: np.ndarray | No
                 "forward(X) does not give probabilities, so the loss cannot be judged with it.",
                 hint="`forward`",
             )
+        if not np.all(np.ptp(probabilities, axis=-1) > 1e-9):
+            wrong(
+                "forward(X) gives every class the same probability, so the loss cannot be judged with it.",
+                hint="`forward`",
+            )
     value = number(
         call(model.loss, X, y, name="loss(X, y)"), name="loss(X, y)", one_sample=X.ndim == 1 or len(X) == 1
     )

@@ -1,6 +1,6 @@
 # question: backward
 # why: weights are changed before they are used
-# cause: none
+# cause: weights_after_the_step
 # fails: backward-hidden_weights, backward-hidden_biases, backward-repeat
 # says: wrong in all entries
 # edit: layer.set_bias_gradient(np.sum(delta, axis=0))

@@ -1,6 +1,6 @@
 # question: backward
 # why: hands down the upstream gradient, not the delta
-# cause: none
+# cause: slope_above_left_out
 # fails: backward-hidden_weights, backward-hidden_biases
 # says: net.layers[1].linear.weight_grad is wrong
 # edit: upstream = np.dot(delta,

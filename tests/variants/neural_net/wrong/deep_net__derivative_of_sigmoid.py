@@ -1,6 +1,6 @@
 # question: deep_net
 # why: always uses the derivative of the sigmoid
-# cause: none
+# cause: derivative_of_sigmoid
 # fails: deep_net-grad_weights, deep_net-grad_biases
 # says: grads["weights"][0] (hidden_sizes=[4], N = 3) is wrong in
 # edit: self.d_activation(pre_activations[i - 1])

@@ -1,6 +1,6 @@
 # question: logreg_grad
 # why: the gradient of W ignores the input
-# cause: factor_of_each_line
+# cause: input_left_out
 # fails: logreg_grad-W
 # says: grads["W"] is wrong
 # edit: np.outer(x, delta)

@@ -1,6 +1,6 @@
 # question: logreg_grad
 # why: multiplies with the derivative of a sigmoid as well
-# cause: factor_of_each_line
+# cause: extra_activation_derivative
 # fails: logreg_grad-W, logreg_grad-b
 # says: grads["W"] is wrong
 # edit: self.forward(x) - one_hot(self.output_size, y_true)

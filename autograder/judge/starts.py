@@ -1,0 +1,79 @@
+"""Where the way back starts: how a stated cost changes with what the last layer gives, and what slips make of it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import scipy.special
+
+from autograder.judge.costs import log_loss
+from autograder.judge.numerical import numerical_gradient
+from autograder.judge.samples import one_hot
+
+Start = tuple[np.ndarray, Mapping[str, Any], Mapping[str, Any]]
+"""The derivative, causes with another one in its place, and causes with a factor that does not belong there."""
+
+
+def softmax_start(logits: np.ndarray, classes: np.ndarray | int) -> Start:
+    """The mean negative log likelihood behind a softmax, by the logits.
+
+    Args:
+        logits: `(N, C)`.
+        classes: `(N,)` integers.
+    """
+    classes = np.atleast_1d(classes)
+    n, kinds = logits.shape
+    truth, probabilities = one_hot(kinds, classes), scipy.special.softmax(logits, axis=1)
+    start = numerical_gradient(lambda at: log_loss(scipy.special.softmax(at, axis=1), classes), logits)
+
+    def slope() -> np.ndarray:
+        return numerical_gradient(
+            lambda at: np.sum(scipy.special.expit(at)), scipy.special.logit(probabilities)
+        )
+
+    def by_probability() -> np.ndarray:
+        return numerical_gradient(lambda at: log_loss(at, classes), probabilities)
+
+    def of_squares() -> np.ndarray:
+        return numerical_gradient(lambda at: np.mean((at - truth) ** 2), probabilities)
+
+    starts: dict[str, Any] = {
+        "truth_not_subtracted": probabilities / n,
+        "truth_alone": -truth / n,
+        "truth_added": start + 2 * truth / n,
+        "cost_by_probability": by_probability,
+        "squares_for_likelihood": of_squares,
+        "logits_for_probabilities": start + (logits - probabilities) / n,
+    }
+    if n > 1:
+        other_axis = scipy.special.softmax(logits, axis=0)
+        starts["softmax_wrong_axis"] = start + (other_axis - probabilities) / n
+        starts["softmax_whole_array"] = start + (scipy.special.softmax(logits) - probabilities) / n
+        starts["truth_of_another_sample"] = start + (truth - np.roll(truth, 1, axis=0)) / n
+        starts["truth_of_first_sample"] = start + (truth - truth[:1]) / n
+    starts["truth_one_class_off"] = start + (truth - np.roll(truth, 1, axis=1)) / n
+    return start, starts, {"extra_activation_derivative": slope}
+
+
+def cost_start(
+    cost: Callable[[np.ndarray], float], predicted: np.ndarray, target: np.ndarray
+) -> tuple[np.ndarray, Mapping[str, Any]]:
+    """Any cost of predictions and targets, by the predictions.
+
+    Args:
+        cost: of the predictions alone.
+        predicted: `(N, out)`.
+        target: `(N, out)`.
+    """
+    start = numerical_gradient(cost, predicted)
+    difference = predicted - target
+    with np.errstate(all="ignore"):
+        share = start / difference
+    starts: dict[str, Any] = {
+        "cost_for_derivative": [difference**2, difference**2 / difference.size],
+        "difference_without_sign": np.abs(start),
+        "target_not_subtracted": share * predicted,
+        "prediction_not_in_it": -share * target,
+        "target_added": share * (predicted + target),
+    }
+    return start, starts
