@@ -34,7 +34,7 @@ CAUSES = {
         "what the loop over the layers starts with",
     ),
     "derivative_of_another_layer": (
-        "every layer uses the activation derivative of the last one.",
+        "the activation derivative of another layer is used.",
         "which entry of `activation_ders` each layer takes",
     ),
     "derivatives_by_hand": (

@@ -29,4 +29,34 @@ CAUSES = {
         "only one step is made, however many epochs are asked for.",
         "the loop over the epochs, and where `return` stands",
     ),
+    "divided_by_learning_rate": (
+        "the gradient is divided by the learning rate.",
+        "the update of the parameters",
+    ),
+    "learning_rate_twice": (
+        "the learning rate is multiplied in twice.",
+        "where the learning rate enters: once on the way from the gradient to the parameter",
+    ),
+    "step_twice_as_long": ("the step is twice as long.", "how often a parameter is updated, and by what"),
+    "overwritten_by_step": (
+        "the step replaces the parameter instead of changing it.",
+        "what the new value is made of",
+    ),
+    "overwritten_by_gradient": (
+        "the gradient is stored in the place of the parameter.",
+        "what the new value is made of",
+    ),
+    "multiplied_by_parameter": (
+        "the step is multiplied by the parameter.",
+        "the operators in the update of the parameters",
+    ),
+    "shrunk_besides": (
+        "the parameter itself is subtracted along with its gradient.",
+        "what is subtracted in the update of the parameters",
+    ),
+    "gradient_after_other_steps": (
+        "the gradient is taken after other parameters have moved already.",
+        "the order of the lines: all gradients first, then all steps",
+    ),
+    "one_step_too_many": ("one step more is made than asked for.", "how often the loop over the epochs runs"),
 }

@@ -17,6 +17,7 @@ from autograder.judge.report import Wrong, wrong
 from autograder.judge.routes import any_route, planted
 from autograder.judge.samples import generator, labels, one_hot, weights
 from autograder.judge.starts import cost_start, softmax_start
+from autograder.judge.steps import step_suspects
 from autograder.judge.values import array, kind_of, mapping, number, sequence
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "same_classes",
     "sequence",
     "softmax_start",
+    "step_suspects",
     "unchanged",
     "weights",
     "wrong",

@@ -76,10 +76,10 @@ class Chain:
     def last(self) -> int:
         return len(self.layers) - 1
 
-    def weights(self, k: int) -> Product:
-        """The gradient of the weights of layer `k`, `(in, out)`."""
+    def weights(self, k: int, result: str = "io") -> Product:
+        """The gradient of the weights of layer `k`, `(in, out)`; with `oi` as result, `(out, in)`."""
         inside = Factor("ni", self.layers[k].input, dict(self._other_inputs(k)), left_out="input_left_out")
-        return Product("io", [inside, *self._delta(k)], suspects=self._everywhere(k, [inside], "io"))
+        return Product(result, [inside, *self._delta(k)], suspects=self._everywhere(k, [inside], result))
 
     def biases(self, k: int) -> Product:
         """The gradient of the biases of layer `k`, `(out,)`."""

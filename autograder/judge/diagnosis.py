@@ -7,7 +7,7 @@ pairs of these. What a check adds are the factors and the cases that only it can
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -57,8 +57,9 @@ def explain(
     tolerance = max(ROUNDING, EPSILON_SHARE * relative)
     with undisturbed():
         made = _made(product, expected, tolerance)
-        single = _computed([*suspects.items(), *(made.suspects if made else ())], actual)
-        single += [part for part in (made.single() if made else ()) if part[1].shape == actual.shape]
+        single = _computed(suspects, actual)
+        if made:
+            single += [slip for slip in (*made.further(), *made.single()) if slip[1].shape == actual.shape]
         slips = [Slip((cause,), SUSPECTED) for cause, value in single if close(actual, value, tolerance)]
         slips += relations.relations(actual, expected, factors, tolerance)
         slips += patterns.patterns(actual, expected, bad, places, tolerance)
@@ -76,9 +77,9 @@ def explain(
     )
 
 
-def _computed(suspects: Sequence[tuple[str, Any]], actual: np.ndarray) -> list[tuple[str, np.ndarray]]:
+def _computed(suspects: Mapping[str, Any], actual: np.ndarray) -> list[tuple[str, np.ndarray]]:
     """What each suspect gives; one that cannot be computed, or has another shape, proves nothing."""
-    values = ((cause, value_of(suspect)) for cause, suspect in suspects)
+    values = ((cause, value_of(suspect)) for cause, suspect in suspects.items())
     return [(cause, value) for cause, value in values if value is not None and value.shape == actual.shape]
 
 

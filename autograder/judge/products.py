@@ -65,12 +65,16 @@ class Product:
         factors: of which the right array is made.
         samples: the letter of the axis of the samples, over which is summed where the result does not have it.
         suspects: further slips, which change several factors at once, with what each gives.
+        shape: what the student's array has, where it has axes of 1 besides.
+        times: a number that all is multiplied by, such as minus the learning rate.
     """
 
     result: str
     factors: Sequence[Factor]
     samples: str = "n"
     suspects: Sequence[tuple[str, Array]] = ()
+    shape: tuple[int, ...] | None = None
+    times: float = 1.0
 
     @cached_property
     def _sizes(self) -> dict[str, int]:
@@ -107,6 +111,17 @@ class Product:
                         for _, value in self._made((second,), [*parts[:j], another, *parts[j + 1 :]]):
                             yield (cause, second), value
 
+    def further(self) -> Iterator[tuple[str, np.ndarray]]:
+        """What the slips give that change several factors at once."""
+        for cause, suspect in self.suspects:
+            value = value_of(suspect)
+            if value is not None:
+                value = self.times * value
+                try:
+                    yield cause, value if self.shape is None else value.reshape(self.shape)
+                except ValueError:
+                    continue  # not as many entries
+
     @cached_property
     def _slips(self) -> list[list[tuple[str, tuple[str, np.ndarray]]]]:
         return [list(factor.slips()) for factor in self.factors]
@@ -136,4 +151,5 @@ class Product:
         lacking = [letter for letter in self.result if letter not in there]
         held = [*parts, *((letter, np.ones(sizes[letter])) for letter in lacking)]
         spec = ",".join(axes for axes, _ in held)
-        return np.einsum(f"{spec}->{self.result}", *(array for _, array in held), optimize=False)
+        value = self.times * np.einsum(f"{spec}->{self.result}", *(array for _, array in held))
+        return value if self.shape is None else value.reshape(self.shape)

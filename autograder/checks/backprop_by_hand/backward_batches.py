@@ -15,7 +15,7 @@ from autograder.checks.backprop_by_hand.batches import (
     own_gradients,
 )
 from autograder.checks.backprop_by_hand.functions import HONEST, cosh_cost, cosh_cost_der, squared_cost
-from autograder.judge import any_route, call, confirmed, generator, number, wrong
+from autograder.judge import any_route, call, cases, confirmed, generator, number, wrong
 
 DEEP = (((4, 3, 2), 5), ((2, 5, 3, 4), 6), ((3, 2, 4, 5), 4))
 
@@ -24,7 +24,7 @@ DEEP = (((4, 3, 2), 5), ((2, 5, 3, 4), 6), ((3, 2, 4, 5), 4))
 def batch_one_layer(backpropagation_batch: Any, create_layers_batch: Any) -> None:
     """The weights of a single layer, several samples, with a `cost_der` that carries every mean."""
     rng = generator("backpropagation_batch-one_layer")
-    for sizes, n in (((3, 4), 5), ((5, 2), 4), ((2, 3), 7)):
+    for sizes, n in cases((((3, 4), 5), ((5, 2), 4), ((2, 3), 7))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n, HONEST)
         _judge(backpropagation_batch, case, (0,))
 
@@ -34,7 +34,7 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
     """All `weights` or all `biases` of deeper networks; the biases of single layers too."""
     rng = generator(f"backpropagation_batch-{which}")
     part = int(which == "biases")
-    for sizes, n in (*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else [])):
+    for sizes, n in cases((*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else []))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         _judge(backpropagation_batch, case, (part,))
 
@@ -64,38 +64,14 @@ def _judge(
         parts=parts,
         last_only=last_only,
         factors=factors,
-        suspects=lambda position: _slips(case, position),
+        suspects=lambda position: {"cost_der_ignored": lambda: _of_mse(case, position)},
+        product=lambda position: case.product(lambda p: float(cosh_cost(p, case.targets)), position),
         hint="the sum over the samples; `cost_der` already carries every mean",
     )
 
 
-def _slips(case: Batch, position: int) -> dict[str, Callable[[], Any]]:
-    _layer, part = case.layout.label(position)
-
-    def by_layer(cost: Callable[[np.ndarray], float]) -> Any:
-        return case.gradients(cost)[position]
-
-    def first_sample() -> Any:
-        return by_layer(lambda predict: float(np.sum(np.cosh(predict - case.targets)[0]) / case.entries))
-
-    def of_mse() -> Any:
-        return by_layer(lambda predict: squared_cost(predict, case.targets))
-
-    def other_slopes(slopes_of: Callable[[list[np.ndarray]], list[np.ndarray]]) -> Callable[[], Any]:
-        return lambda: straightened_gradients(case, cosh_cost_der, slopes_of)[position]
-
-    slips: dict[str, Callable[[], Any]] = {
-        "cost_der_ignored": of_mse,
-        "derivative_at_activation": other_slopes(
-            lambda zs: [der(func(z)) for func, der, z in zip(case.funcs, case.ders, zs, strict=True)]
-        ),
-        "missing_activation_derivative": other_slopes(lambda zs: [np.ones_like(z) for z in zs]),
-    }
-    if len(case.X) > 1:
-        slips["one_sample_only"] = first_sample
-    if part == 1:
-        slips["bias_gradient_of_ones"] = lambda: np.ones_like(case.layout.arrange(case.layers)[position])
-    return slips
+def _of_mse(case: Batch, position: int) -> np.ndarray:
+    return case.gradients(lambda predict: squared_cost(predict, case.targets))[position]
 
 
 def straightened_gradients(
@@ -129,7 +105,7 @@ def batch_default(
 ) -> None:
     """Without `cost_der` the gradients are those of the cost, with one division by the number of entries."""
     rng = generator("backpropagation_batch-default")
-    for sizes, n in (((3, 4), 5), ((4, 3, 2), 6), ((2, 3, 4), 1)):
+    for sizes, n in cases((((3, 4), 5), ((4, 3, 2), 6), ((2, 3, 4), 1))):
         layout = layouts.own_or_usual(create_layers_batch, sizes)
         case = batch(rng, layout, n)
         found = own_gradients(backpropagation_batch, case)
@@ -182,5 +158,6 @@ def _default_fits(found: Any, expected: list[np.ndarray], case: Batch, parts: tu
         parts=parts,
         last_only=True,
         factors=named | twice if n > 1 else {},
+        product=lambda position: case.product(lambda p: float(squared_cost(p, case.targets)), position),
         hint="the derivative of the cost by one entry of the prediction: by how many entries is it divided, and how often?",
     )

@@ -1,7 +1,7 @@
 """Checks of question `batch_forward`: rows are samples, in whatever layout the student chose."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -9,13 +9,16 @@ import numpy as np
 from autograder.checks.backprop_by_hand import layouts, stated
 from autograder.checks.backprop_by_hand.functions import HONEST, squared_cost
 from autograder.checks.backprop_by_hand.layouts import Layout
+from autograder.checks.backprop_by_hand.pieces import slopes_of_sigmoid
 from autograder.checks.backprop_by_hand.style import Derivative
 from autograder.judge import (
+    Product,
     Wrong,
     agree,
     any_route,
     array,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -68,6 +71,28 @@ class Batch:
         by_layer = stated.gradients(lambda layers: cost(self.predict(layers)), self.layers)
         return self.layout.arrange(by_layer)
 
+    def product(self, cost: Callable[[np.ndarray], float], position: int, *, times: float = 1.0) -> Product:
+        """The factors of the gradient that stands at a position of the student's arrays.
+
+        Args:
+            cost: of all predictions.
+            position: in the layout.
+            times: what the array is a multiple of, such as minus the learning rate for a step.
+        """
+        chain = stated.chain(
+            self.X,
+            self.targets,
+            self.layers,
+            self.funcs,
+            self.ders,
+            cost,
+            {"derivative_of_sigmoid": slopes_of_sigmoid},
+        )
+        i, part = self.layout.label(position)
+        shape = self.layout.shapes[position]
+        result = "io" if shape == chain.layers[i].weights.shape else "oi"
+        return replace(chain.biases(i) if part else chain.weights(i, result), shape=shape, times=times)
+
 
 def batch(
     rng: np.random.Generator,
@@ -108,7 +133,7 @@ def batch_layers(create_layers_batch: Any) -> None:
 def batch_forward(feed_forward_batch: Any, create_layers_batch: Any) -> None:
     """Each row of the result is what the forward pass for one sample gives for that row."""
     rng = generator("batch_forward-forward")
-    for sizes, n in CASES:
+    for sizes, n in cases(CASES):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         result = call(feed_forward_batch, case.X, case.own_layers(), list(case.funcs), name=FORWARD)
         equal(
@@ -126,7 +151,7 @@ def batch_forward(feed_forward_batch: Any, create_layers_batch: Any) -> None:
 def batch_cost(cost_batch: Any, feed_forward_batch: Any, create_layers_batch: Any) -> None:
     """The cost is the mean of the squared error over all entries."""
     rng = generator("batch_forward-cost")
-    for sizes, n in CASES:
+    for sizes, n in cases(CASES):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         value = number(
             call(cost_batch, case.own_layers(), case.X, list(case.funcs), case.targets, name=COST),
@@ -167,7 +192,7 @@ def _other_means(case: Batch) -> dict[str, float]:
 def batch_saver(feed_forward_saver_batch: Any, create_layers_batch: Any) -> None:
     """Everything that the backward pass needs is saved: layer inputs, pre-activations, the prediction."""
     rng = generator("batch_forward-saver")
-    for sizes, n in (((4, 3), 5), ((3, 4, 2), 6), ((2, 4, 3), 1)):
+    for sizes, n in cases((((4, 3), 5), ((3, 4, 2), 6), ((2, 4, 3), 1))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         result = call(feed_forward_saver_batch, case.X, case.own_layers(), list(case.funcs), name=SAVER)
         judge_saved(result, case, SAVER)

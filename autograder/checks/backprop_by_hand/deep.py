@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,22 @@ from autograder.checks.backprop_by_hand.functions import (
     cosh_cost_der,
     squared_cost,
 )
+from autograder.checks.backprop_by_hand.pieces import slopes_of_sigmoid
 from autograder.checks.backprop_by_hand.style import Derivative, in_style_of
-from autograder.judge import Wrong, any_route, array, call, confirmed, equal, generator, sequence, wrong
+from autograder.judge import (
+    Product,
+    Wrong,
+    agree,
+    any_route,
+    array,
+    call,
+    cases,
+    confirmed,
+    equal,
+    generator,
+    sequence,
+    wrong,
+)
 
 NAME = "backpropagation(...)"
 DEPTHS = ((3, 4), (2, 4, 3), (3, 5, 2, 4), (4, 2, 3, 5, 2), (2, 3, 4, 5, 3, 4))
@@ -57,6 +72,19 @@ class Problem:
         return stated.gradients(
             lambda layers: float(upstream @ stated.forward(self.x, layers, lines)), self.layers
         )
+
+    def product(self, cost: Callable[[np.ndarray], float], i: int, part: int) -> Product:
+        """The factors of dC_dW (part 0) or dC_db (part 1) of layer `i`, with the derivatives that are passed."""
+        chain = stated.chain(
+            self.x[None],
+            self.target[None],
+            self.layers,
+            self.funcs,
+            self.ders,
+            lambda predicted: cost(predicted[0]),
+            {"derivative_of_sigmoid": slopes_of_sigmoid},
+        )
+        return chain.weights(i, "oi") if part == 0 else chain.biases(i)
 
     def slopes(self) -> list[np.ndarray]:
         zs = stated.pre_activations(self.x, self.layers, self.funcs)
@@ -124,7 +152,7 @@ def _place(i: int, depth: int) -> str:
 def one_layer(backpropagation: Any, sigmoid_der: Callable[[], Any], mse_der: Callable[[], Any]) -> None:
     """The weights of a single layer, for the mean squared error, without passing `cost_der`."""
     rng, style = generator("backpropagation-one_layer"), in_style_of(sigmoid_der)
-    for sizes in ((3, 4), (4, 2), (2, 5)):
+    for sizes in cases(((3, 4), (4, 2), (2, 5))):
         judge = _weights_or_biases(0, backpropagation, problem(rng, sizes, style))
         any_route(judge.stated, lambda judge=judge: judge.from_own(mse_der))
 
@@ -139,7 +167,7 @@ def several_layers(which: str, backpropagation: Any, sigmoid_der: Callable[[], A
         sigmoid_der: gives the student's; its style is the style of the derivatives.
     """
     rng, style = generator(f"backpropagation-{which}"), in_style_of(sigmoid_der)
-    for sizes in DEPTHS if which == "biases" else DEPTHS[1:]:
+    for sizes in cases(DEPTHS if which == "biases" else DEPTHS[1:]):
         judge = _weights_or_biases(int(which == "biases"), backpropagation, problem(rng, sizes, style))
         # Where `mse_der` or the default is wrong, the backward pass may still be right.
         any_route(judge.stated, judge.with_cost_der)
@@ -173,11 +201,11 @@ class _weights_or_biases:
 
     def fits(self, pairs: Sequence[Sequence[Any]], cost: Callable[[np.ndarray], float]) -> None:
         expected = self.problem.gradients(cost)
-        suspects = _slips(self.problem, expected, cost)
         for i in reversed(range(len(expected))):
             if i and self.part == 0:
                 _fed_by_its_own_input(pairs[i][0], expected, i, self.problem.x)
-            fits(pairs, expected, i, self.part, {name: slip(i, self.part) for name, slip in suspects.items()})
+            product = partial(self.problem.product, cost, i, self.part)
+            fits(pairs, expected, i, self.part, product=product)
 
 
 def _fed_by_its_own_input(value: Any, expected: stated.Layers, i: int, x: np.ndarray) -> None:
@@ -195,11 +223,10 @@ def fits(
     expected: stated.Layers,
     i: int,
     part: int,
-    suspects: dict[str, Callable[[], Any]],
+    suspects: dict[str, Callable[[], Any]] | None = None,
+    product: Callable[[], Product] | None = None,
 ) -> None:
     """Judge one gradient of layer `i`: part 0 is dC_dW, part 1 is dC_db."""
-    if part == 1:
-        suspects = suspects | {"bias_gradient_of_ones": lambda: np.ones_like(expected[i][1])}
     equal(
         pairs[i][part],
         expected[i][part],
@@ -208,32 +235,9 @@ def fits(
         one_sample=True,
         relative=1e-6,
         suspects=suspects,
+        product=product,
         hint="the derivatives by hand, above: what changes for this layer, and what stays the same?",
     )
-
-
-def _slips(problem: Problem, expected: stated.Layers, cost: Callable[[np.ndarray], float]) -> dict[str, Any]:
-    """What typical slips in the backward pass would give, for `fits`."""
-    predict = problem.predict(problem.layers)
-    zs = stated.pre_activations(problem.x, problem.layers, problem.funcs)
-
-    def with_slopes(slopes: Callable[[], Sequence[np.ndarray]]) -> Callable[[int, int], Callable[[], Any]]:
-        def of_layer(i: int, part: int) -> Callable[[], Any]:
-            return lambda: problem.straightened(_derivative(cost, predict), slopes())[i][part]
-
-        return of_layer
-
-    def at_activation() -> list[np.ndarray]:
-        return [der(func(z)) for func, der, z in zip(problem.funcs, problem.ders, zs, strict=True)]
-
-    slips = {
-        "derivative_at_activation": with_slopes(at_activation),
-        "missing_activation_derivative": with_slopes(lambda: [np.ones_like(z) for z in zs]),
-        "doubled_activation_derivative": with_slopes(lambda: [slope**2 for slope in problem.slopes()]),
-    }
-    if len(zs) > 1:
-        slips["derivative_of_another_layer"] = with_slopes(lambda: [problem.ders[-1](z) for z in zs])
-    return slips
 
 
 def _derivative(cost: Callable[[np.ndarray], float], predict: np.ndarray) -> np.ndarray:
@@ -255,8 +259,16 @@ def passed_cost(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
         def of_mse(part: int, case: Problem = case, last: int = last) -> Any:
             return case.gradients(lambda p: squared_cost(p, case.target))[last][part]
 
+        def product(
+            part: int, case: Problem = case, last: int = last, cost_der: Derivative = cost_der
+        ) -> Product:
+            upstream = case.upstream(cost_der)
+            return case.product(lambda p: float(upstream @ p), last, part)
+
         def judge(part: int, pairs: Any = pairs, expected: Any = expected, last: int = last) -> None:
-            fits(pairs, expected, last, part, {"cost_der_ignored": lambda: of_mse(part)})
+            fits(
+                pairs, expected, last, part, {"cost_der_ignored": lambda: of_mse(part)}, lambda: product(part)
+            )
 
         # A slip in one of the two is the business of another aspect.
         any_route(lambda: judge(0), lambda: judge(1))
@@ -294,7 +306,8 @@ def _follows(case: Problem, cost: Callable[[np.ndarray], float], pairs: Sequence
 
     def judge(part: int) -> None:
         for i in reversed(range(len(expected))):
-            fits(pairs, expected, i, part, {"activation_ders_ignored": true[i][part]})
+            product = partial(case.product, cost, i, part)
+            fits(pairs, expected, i, part, {"activation_ders_ignored": true[i][part]}, product)
 
     def last_layer_only() -> None:
         # The way down to the earlier layers is the business of another aspect, unless autograd went it.
@@ -312,7 +325,7 @@ def _follows(case: Problem, cost: Callable[[np.ndarray], float], pairs: Sequence
 
 def _same(value: Any, expected: np.ndarray) -> bool:
     try:
-        equal(value, expected, name="dC_dW", one_sample=True)
+        found = array(value, name="dC_dW", shape=expected.shape, one_sample=True)
     except Wrong:
         return False
-    return True
+    return agree(found, expected)

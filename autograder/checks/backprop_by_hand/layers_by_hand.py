@@ -4,16 +4,20 @@ Each derivative is held against the numerical derivative of the stated cost. Whe
 built is wrong already, it may still follow from that quantity: then it is right, and only the first slip costs.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 from scipy.special import expit
 
+from autograder.checks.backprop_by_hand import stated
 from autograder.checks.backprop_by_hand.functions import squared_cost
 from autograder.checks.backprop_by_hand.pieces import slopes_of_sigmoid
 from autograder.judge import (
+    Chain,
+    Product,
     agree,
     any_route,
     array,
@@ -62,6 +66,7 @@ def last_layer(
         if own is None or kind != "a"
         else lambda a: call(own(), a, target, name="mse_der(predict, target)"),
         None,
+        lambda: _chain(layer_input, target, [(W, b)]),
     )
 
 
@@ -106,6 +111,7 @@ def two_layer_first(
         lambda a: squared_cost(expit(second(a)), target),
         None,
         second,
+        lambda: _chain(x, target, layers),
     )
 
 
@@ -129,6 +135,14 @@ def two_layer_link(dz2_da1: Any, layers: Any) -> None:
         relative=1e-6,
         hint="which entry of a1 meets which entry of z2, and with which weight",
     )
+
+
+def _chain(x: Any, target: np.ndarray, layers: Sequence[tuple[Any, Any]]) -> Chain:
+    """The network on this one sample, seen from the stated cost."""
+    plain = [(np.asarray(W, dtype=np.float64), np.asarray(b, dtype=np.float64)) for W, b in layers]
+    each = [expit] * len(plain), [slopes_of_sigmoid] * len(plain)
+    sample = np.asarray(x, dtype=np.float64)[None]
+    return stated.chain(sample, target[None], plain, *each, lambda a: squared_cost(a, target[None]))
 
 
 def _target(target: Any, b: Any) -> np.ndarray:
@@ -162,7 +176,7 @@ class _Step:
     own: Callable[[], Any] | None
     layer: str
 
-    def judge(self, expected: np.ndarray, suspects: dict[str, Any], hint: str) -> None:
+    def judge(self, expected: np.ndarray, hint: str, product: Callable[[], Product] | None = None) -> None:
         n = expected.shape[0]
         equal(
             self.value,
@@ -172,7 +186,7 @@ class _Step:
             one_sample=True,
             relative=1e-6,
             factors={"missing_factor_two": 0.5, "missing_mean": n, "missing_factor_and_mean": n / 2},
-            suspects=suspects,
+            product=product,
             hint=hint,
         )
 
@@ -185,6 +199,7 @@ def _derivative(
     cost_of_activation: Callable[[np.ndarray], float],
     own_cost_der: Callable[[np.ndarray], Any] | None,
     above: Callable[[np.ndarray], np.ndarray] | None,
+    chain: Callable[[], Chain],
 ) -> None:
     """Judge a step by the stated cost; where what it is built from is wrong, by that."""
     z = _pre_activation(W, b, x, step.layer)
@@ -199,17 +214,20 @@ def _derivative(
     }
     at, one_step, cost = steps[step.kind]
     stated_upstream = numerical_gradient(cost_of_activation, a)
-    suspects = {"bias_gradient_of_ones": np.ones_like(b)} if step.kind == "b" else {}
     hint = _HINTS["link" if step.kind == "a" and above else step.kind]
 
+    def product() -> Product:
+        seen = chain()
+        k = 0 if above else seen.last
+        made = {"a": seen.outputs, "z": seen.pre, "W": partial(seen.weights, result="oi"), "b": seen.biases}
+        return replace(made[step.kind](k), shape=at.shape)
+
     def plainly() -> None:
-        more = _slips_at_activation(z, stated_upstream) if step.kind == "z" else suspects
-        step.judge(numerical_gradient(cost, at), more, hint)
+        step.judge(numerical_gradient(cost, at), hint, product)
 
     def from_upstream(function: Callable[[np.ndarray], np.ndarray] = one_step) -> None:
         own = _usable(step.upstream, (one_step(at)).shape)
-        more = _slips_at_activation(z, own) if step.kind == "z" else suspects
-        step.judge(numerical_gradient(lambda moved: float(own @ function(moved)), at), more, hint)
+        step.judge(numerical_gradient(lambda moved: float(own @ function(moved)), at), hint)
 
     def own_line(moved: np.ndarray) -> np.ndarray:
         """A straight activation with the student's slopes."""
@@ -218,29 +236,16 @@ def _derivative(
         return _usable(lambda: slopes, z.shape) * moved
 
     def with_own_slopes() -> None:
-        step.judge(
-            numerical_gradient(lambda moved: float(stated_upstream @ own_line(moved)), at), suspects, hint
-        )
+        step.judge(numerical_gradient(lambda moved: float(stated_upstream @ own_line(moved)), at), hint)
 
     routes: list[Callable[[], None]] = [plainly]
     if step.upstream is not None and one_step is not None:
         routes.append(from_upstream)
     if own_cost_der is not None:
-        routes.append(lambda: step.judge(_usable(lambda: own_cost_der(a), a.shape), suspects, hint))
+        routes.append(lambda: step.judge(_usable(lambda: own_cost_der(a), a.shape), hint))
     if step.kind == "z" and step.own is not None:
         routes += [with_own_slopes, lambda: from_upstream(own_line)]
     any_route(*routes)
-
-
-def _slips_at_activation(z: np.ndarray, upstream: np.ndarray) -> dict[str, np.ndarray]:
-    """What typical slips on the way from the activation to the pre-activation would give."""
-    slope = slopes_of_sigmoid(z)
-    return {
-        "missing_activation_derivative": upstream,
-        "doubled_activation_derivative": upstream * slope**2,
-        "derivative_at_activation": upstream * slopes_of_sigmoid(expit(z)),
-        "upstream_left_out": slope,
-    }
 
 
 def _usable(source: Callable[[], Any], shape: tuple[int, ...]) -> np.ndarray:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.checks.backprop_by_hand import stated
-from autograder.judge import Wrong, call, equal, wrong
+from autograder.judge import Product, Wrong, call, equal, wrong
 
 CREATE = "create_layers_batch(network_input_size, layer_output_sizes)"
 
@@ -167,6 +168,7 @@ def judge_leaves(
     last_only: bool = False,
     factors: dict[str, float] | None = None,
     suspects: Callable[[int], dict[str, Any]] = lambda position: {},
+    product: Callable[[int], Product] | None = None,
     relative: float = 1e-6,
     scale: float = 1e-5,
     hint: str = "",
@@ -182,6 +184,7 @@ def judge_leaves(
         last_only: judge the last layer alone.
         factors: as in `equal`.
         suspects: as in `equal`, for the array at a position.
+        product: as in `equal`, for the array at a position.
         relative: as in `equal`.
         scale: as in `equal`.
         hint: as in `equal`.
@@ -199,6 +202,7 @@ def judge_leaves(
                 scale=scale,
                 factors=factors,
                 suspects=suspects(position),
+                product=partial(product, position) if product else None,
                 hint=hint,
             )
 

@@ -25,6 +25,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -95,7 +96,7 @@ def _usual(sizes: Sequence[int]) -> layouts.Layout:
 def network_predict(NeuralNetwork: Any) -> None:
     """`layers` fit together, and `predict` is the forward pass through them."""
     rng, name = generator("network_class-predict"), "predict(inputs)"
-    for sizes, n in CASES:
+    for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         result = call(own.method("predict"), own.case.X, name=name)
         equal(result, own.case.predict(own.case.layers), name=name, axes="(N, out)", relative=1e-6)
@@ -105,7 +106,7 @@ def network_predict(NeuralNetwork: Any) -> None:
 def network_cost(NeuralNetwork: Any) -> None:
     """`cost` is `cost_fun` of the prediction."""
     rng, name = generator("network_class-cost"), "cost(inputs, targets)"
-    for sizes, n in CASES:
+    for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         value = number(
             call(own.method("cost"), own.case.X, own.case.targets, name=name), name=name, one_sample=True
@@ -137,7 +138,7 @@ def network_cost(NeuralNetwork: Any) -> None:
 def network_saver(NeuralNetwork: Any) -> None:
     """`_feed_forward_saver` keeps what the backward pass needs."""
     rng, name = generator("network_class-saver"), "_feed_forward_saver(inputs)"
-    for sizes, n in CASES:
+    for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         judge_saved(call(own.method("_feed_forward_saver"), own.case.X, name=name), own.case, name)
 
@@ -147,7 +148,7 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
     """`compute_gradient` gives the derivatives of the object's cost by all `weights` or all `biases`."""
     rng = generator(f"network_class-{which}")
     part = int(which == "biases")
-    for sizes, n in CASES:
+    for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         _fits(own, own.gradients("compute_gradient"), _true(own.case), (part,), {})
 
@@ -214,7 +215,7 @@ def _update(own: Own, layer_grads: Any, rate: float) -> float:
 def network_autograd_predict(NeuralNetwork: Any) -> None:
     """`autograd_compliant_predict` predicts with the layers that it is given, not with the object's own."""
     rng, name = generator("network_class-autograd_predict"), "autograd_compliant_predict(layers, inputs)"
-    for sizes, n in CASES:
+    for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         own_prediction = own.case.predict(own.case.layers)
         other = batch(rng, own.case.layout, n).layers
@@ -233,7 +234,7 @@ def network_autograd_predict(NeuralNetwork: Any) -> None:
 def network_autograd_gradient(NeuralNetwork: Any) -> None:
     """`autograd_gradient` gives the true derivatives of the cost, whatever `activation_ders` say."""
     rng = generator("network_class-autograd_gradient")
-    for sizes, n in CASES:
+    for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n, UNTRUE)
         found = own.gradients("autograd_gradient")
         by_hand = _by_hand(own.case)
@@ -274,6 +275,9 @@ def _fits(
         parts=parts,
         factors={"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)} if n > 1 else {},
         suspects=lambda position: {cause: arrays[position] for cause, arrays in suspects.items()},
+        product=lambda position: own.case.product(
+            lambda predict: float(cosh_cost(predict, own.case.targets)), position
+        ),
         hint="as in `backpropagation_batch`, with what the object keeps",
     )
 

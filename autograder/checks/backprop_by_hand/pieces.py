@@ -122,7 +122,8 @@ def sigmoid_moderate(sigmoid_der: Any) -> None:
 
 def slopes_of_sigmoid(z: np.ndarray) -> np.ndarray:
     """Numerical slopes of the sigmoid; it has the same ones left of zero, where it is small and hence precise."""
-    return np.array([float(numerical_gradient(expit, np.array(-abs(entry)))) for entry in z])
+    near = -np.abs(z)
+    return numerical_gradient(lambda moved: np.sum(expit(moved) - expit(near)), near)
 
 
 def _slopes_fit(sigmoid_der: Any, z: np.ndarray, expected: np.ndarray, suspects: dict[str, Any]) -> None:

@@ -5,11 +5,11 @@ derivative by a parameter is the difference quotient of the cost.
 """
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from autograder.judge import numerical_gradient, weights
+from autograder.judge import Chain, Layer, cost_start, numerical_gradient, weights
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
 """`(W (out, in), b (out,))` of each layer, the layout of the given `create_layers`."""
@@ -66,6 +66,36 @@ def straightened(
     return [
         line(z, function(z), slope) for function, z, slope in zip(activation_funcs, zs, slopes, strict=True)
     ]
+
+
+def chain(
+    X: np.ndarray,
+    target: np.ndarray,
+    layers: Layers,
+    activation_funcs: Sequence[Function],
+    activation_ders: Sequence[Function],
+    cost: Callable[[np.ndarray], float],
+    other_slopes: Mapping[str, Function] | None = None,
+) -> Chain:
+    """The network on a batch, seen from a cost of all predictions, for finding out why a gradient is wrong.
+
+    Args:
+        X: `(N, in)`.
+        target: `(N, out)`.
+        layers: the parameters.
+        activation_funcs: one function a layer.
+        activation_ders: one derivative a layer; they need not belong to the functions.
+        cost: of the predictions `(N, out)`.
+        other_slopes: causes with a derivative that a slip may use instead.
+    """
+    described = []
+    a = X
+    for (W, b), function, derivative in zip(layers, activation_funcs, activation_ders, strict=True):
+        z = np.array([W @ x + b for x in a])
+        described.append(Layer(a, z, function(z), W.T, derivative, other_slopes=other_slopes or {}))
+        a = described[-1].output
+    start, starts = cost_start(cost, a, target)
+    return Chain(described, start, starts)
 
 
 def gradients(cost: Callable[[Layers], float], layers: Layers) -> Layers:

@@ -22,10 +22,12 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    cases,
     confirmed,
     equal,
     generator,
     one_hot,
+    step_suspects,
     wrong,
 )
 
@@ -41,7 +43,7 @@ def train_step(
 ) -> None:
     """One epoch moves every parameter by minus the learning rate times its gradient."""
     rng = generator("train_network-step")
-    for sizes, n, rate in (((3, 4), 5, 0.3), ((4, 3, 2), 6, 0.1), ((2, 4, 3), 1, 0.05)):
+    for sizes, n, rate in cases((((3, 4), 5, 0.3), ((4, 3, 2), 6, 0.1), ((2, 4, 3), 1, 0.05))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         any_route(
             lambda case=case, rate=rate: _step_fits(train_network, case, case.ders, rate, stated_gradient),
@@ -60,7 +62,7 @@ def train_softmax(
 ) -> None:
     """Where the last derivative is None, the cost is the cross-entropy behind a softmax."""
     rng = generator("train_network-softmax")
-    for sizes, n, rate in (((4, 3), 5, 0.3), ((2, 4, 3), 4, 0.2), ((3, 5, 2), 1, 0.1)):
+    for sizes, n, rate in cases((((4, 3), 5, 0.3), ((2, 4, 3), 4, 0.2), ((3, 5, 2), 1, 0.1))):
         case, ders = softmax_batch(
             rng, layouts.own_or_usual(create_layers_batch, sizes), n, feed_forward_batch
         )
@@ -91,7 +93,7 @@ def train_epochs(
             scale=1e-9,
             hint="how often the loop runs",
         )
-    for sizes, n, rate, epochs in (((2, 3), 4, 0.3, 3), ((3, 2, 4), 5, 0.2, 2)):
+    for sizes, n, rate, epochs in cases((((2, 3), 4, 0.3, 3), ((3, 2, 4), 5, 0.2, 2))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         after = trained(train_network, case, case.ders, rate, epochs)
 
@@ -237,13 +239,25 @@ def _step_fits(train: Any, case: Batch, ders: Sequence[Any], rate: float, gradie
         | {"mean_over_classes": 1 / outputs}
         if n > 1
         else {},
-        suspects=lambda position: {
-            "gradient_ascent": rate * slopes[position],
-            "not_updated": np.zeros_like(slopes[position]),
-            "learning_rate_ignored": -slopes[position],
-        },
+        suspects=lambda position: (
+            step_suspects(start[position], slopes[position], rate)
+            | {
+                "one_step_too_many": lambda: descent(case, gradient, rate, 2)[position] - start[position],
+                "gradient_after_other_steps": lambda: _with_moved_others(case, gradient, rate, position),
+            }
+        ),
+        product=lambda position: case.product(
+            lambda p: float(squared_cost(p, case.targets)), position, times=-rate
+        ),
         hint="the step: each parameter against its own gradient, by the learning rate",
     )
+
+
+def _with_moved_others(case: Batch, gradient: Gradient, rate: float, position: int) -> np.ndarray:
+    """The change of one array when all others have made their step before its gradient is taken."""
+    start, slopes = case.layout.arrange(case.layers), gradient(case)
+    moved = [leaf if i == position else leaf - rate * slopes[i] for i, leaf in enumerate(start)]
+    return -rate * gradient(replace(case, layers=case.layout.read(moved)))[position]
 
 
 def _moved_as(
