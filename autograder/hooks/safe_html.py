@@ -8,6 +8,7 @@ pictures that are on the page itself: nothing that runs, is fetched, or passes f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,10 +22,14 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 #: Characters of one piece of HTML or Markdown that are shown as such; a megabyte takes seconds to clean.
 MAX_LENGTH = 300_000
 
-_TAGS = frozenset(
+#: Elements that are open at the same time; cleaning takes their number squared.
+MAX_NESTING = 200
+
+_NAMES = (
     "a abbr b blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img kbd li mark "
-    "ol p pre s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var".split()  # noqa: SIM905 - a list of 48 quoted words is not easier to read
+    "ol p pre s samp small span strong sub summary sup table tbody td tfoot th thead tr u ul var"
 )
+_TAGS = frozenset(_NAMES.split())
 _ATTRIBUTES = {
     "a": ("href", "title"),
     "abbr": ("title",),
@@ -39,6 +44,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Colours of source code, and the looks of tables and headings; other classes mean something to formgrader's scripts.
 _CLASSES = re.compile(r"highlight|hl-\w+|anchor-link|dataframe|[a-z]{1,2}\d?")
 _PICTURE = re.compile(r"data:image/(png|jpeg|gif|svg\+xml);base64,[A-Za-z0-9+/=\s]*|[\w.-]+(/[\w.-]+)*")
+_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
+_EMPTY = ("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -52,18 +59,15 @@ def clean_html(element: str | bytes) -> str:
         HTML that is well-formed; what is left out of it is text.
     """
     html = element.decode("utf-8", "replace") if isinstance(element, bytes) else str(element)
-    if len(html) > MAX_LENGTH:
+    if len(html) > MAX_LENGTH or _nesting(html) > MAX_NESTING:
         return f"<p>({len(html):,} characters of HTML are not shown)</p>"
-    try:
-        return bleach.clean(
-            _UNSEEN.sub("", html),
-            tags=_TAGS,
-            attributes=_allowed,
-            protocols=("http", "https", "mailto", "data"),
-            css_sanitizer=CSSSanitizer(),
-        )
-    except RecursionError:
-        return f"<pre>{escape(html)}</pre>"
+    return bleach.clean(
+        _UNSEEN.sub("", html),
+        tags=_TAGS,
+        attributes=_allowed,
+        protocols=("http", "https", "mailto", "data"),
+        css_sanitizer=CSSSanitizer(),
+    )
 
 
 @pass_context
@@ -77,6 +81,19 @@ def markdown2html(context: Context | Mapping[str, Any], source: str) -> str:
         except Exception:  # noqa: BLE001, S110 - a picture that is missing, nesting without end: no page may fail for it
             pass
     return f"<pre>{escape(source)}</pre>"
+
+
+def _nesting(html: str) -> int:
+    """How many elements are open at the same time, at most; those that are never closed count to the end."""
+    depth = deepest = 0
+    opened: Counter[str] = Counter()
+    for closing, name in _TAG.findall(html.lower()):
+        if name in _EMPTY or (closing and not opened[name]):
+            continue
+        opened[name] += -1 if closing else 1
+        depth += -1 if closing else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _allowed(tag: str, name: str, value: str) -> bool:

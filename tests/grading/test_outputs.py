@@ -64,3 +64,28 @@ def test_clearing_and_updating_work_as_in_jupyter(outputs):
     assert [item.data for item in outputs.items] == [{"text/plain": "new"}]
     outputs.add(message("clear_output", wait=False))
     assert outputs.items == []
+
+
+def test_what_runs_when_it_is_shown_is_not_kept():
+    collected = Outputs(10_000)
+    script = {"application/javascript": "alert(1)"}
+    widget = {"application/vnd.jupyter.widget-view+json": {"model_id": "x"}, "text/plain": "50%"}
+    collected.add(message("display_data", data=script, metadata={}, transient={}))
+    collected.add(message("display_data", data=widget, metadata={}, transient={}))
+    assert [item.data for item in collected.items] == [
+        {"text/plain": "(an output of the type application/javascript is not kept)"},
+        {"text/plain": "50%"},
+    ]
+
+
+def test_of_the_metadata_of_outputs_only_sizes_of_pictures_stay():
+    collected = Outputs(10_000)
+    metadata = {
+        "image/png": {"width": "1 onerror=alert(1)", "height": 30, "alt": "x"},
+        "text/html": {"isolated": True},
+        "filenames": {"image/png": "/etc/passwd"},
+    }
+    data = {"image/png": "AA==", "text/html": "<b>x</b>"}
+    for kind in ("display_data", "update_display_data"):
+        collected.add(message(kind, data=data, metadata=metadata, transient={"display_id": "a"}))
+        assert collected.items[0].metadata == {"image/png": {"height": 30}}
