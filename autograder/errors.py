@@ -53,6 +53,10 @@ class VariantError(AutograderError):
     """A variant file (a right or wrong answer for the tests) that cannot be read or applied."""
 
 
+class AuditError(AutograderError):
+    """What `autograder audit` was asked for does not exist, or a file of its cannot be read."""
+
+
 class ReleaseError(AutograderError):
     """A student version that cannot be generated."""
 
@@ -67,6 +71,10 @@ class SubmissionError(AutograderError):
 
 class EngineError(AutograderError):
     """Cells cannot be run on this machine, whatever is in them; the sentence says why."""
+
+
+class RunError(AutograderError):
+    """A run over a class cannot begin, whoever is in it; the sentence says why."""
 
 
 class Stopped(BaseException):

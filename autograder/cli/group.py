@@ -15,6 +15,7 @@ from autograder import __version__
 COMMANDS = {
     "grade": "Grade a notebook, or a folder of submissions.",
     "release": "Generate release/ from source/, and prove that it is right.",
+    "audit": "Measure how good the checks are, on right and wrong answers.",
     "doctor": "Say what this machine has and what it lacks.",
     "demo": "Grade a bundled class, and look at the results.",
 }

@@ -129,23 +129,37 @@ def apply(variant: Variant, assignment: Assignment) -> NotebookNode:
         CourseError: if the assignment has no such question.
     """
     notebook = solved(assignment)
+    for index, source in changes(variant, assignment).items():
+        notebook.cells[index].source = source
+    return notebook
+
+
+def changes(variant: Variant, assignment: Assignment) -> dict[int, str]:
+    """The cells of the solved notebook that a variant replaces: index -> source.
+
+    Raises:
+        VariantError, CourseError: as `apply`.
+    """
     target = assignment.solution_cell_of(variant.question)
     _check_fails(variant, assignment)
-    node = notebook.cells[target.index]
-    for old, new in variant.edits:
-        count = node.source.count(old)
-        if count != 1:
-            raise VariantError(
-                f"{variant.path}: the edit {old!r} must occur once in the solution of {target.grade_id},"
-                f" it occurs {count} times"
-            )
-        node.source = node.source.replace(old, new)
+    changed = {}
+    if variant.edits:
+        source = without_marks(target.source)
+        for old, new in variant.edits:
+            count = source.count(old)
+            if count != 1:
+                raise VariantError(
+                    f"{variant.path}: the edit {old!r} must occur once in the solution of {target.grade_id},"
+                    f" it occurs {count} times"
+                )
+            source = source.replace(old, new)
+        changed[target.index] = source
     for grade_id, source in variant.cells:
         cell = assignment.cell(grade_id) if grade_id else target
         if cell.kind not in (CellKind.SOLUTION, CellKind.MANUAL):
             raise VariantError(f"{variant.path}: the cell {cell.grade_id!r} is not one that students write")
-        notebook.cells[cell.index].source = source
-    return notebook
+        changed[cell.index] = source
+    return changed
 
 
 def solved(assignment: Assignment) -> NotebookNode:

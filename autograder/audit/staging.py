@@ -1,0 +1,123 @@
+"""What of a notebook must run to judge a change: the cells that notice it, and the cells that these need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.audit.dependence import Dependence
+from autograder.course import notebook as notebooks
+from autograder.course import variants
+from autograder.course.assignment import Assignment
+from autograder.course.cells import CellKind
+from autograder.course.variants import Variant
+
+Collateral = Literal["dependent", "full", "own"]
+"""Which check cells judge a change: those that can notice it, all behind it, or those of its own question."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where to begin with one changed notebook, and what remains to be run.
+
+    Attributes:
+        start: place of the first changed cell; all before it is as the instructor wrote it.
+        rest: the cells from there on, changes included, as a notebook.
+        checks: `grade_id`s of the check cells in it.
+    """
+
+    start: int
+    rest: NotebookNode
+    checks: tuple[str, ...]
+
+
+class Stages:
+    """The stages of one assignment.
+
+    Args:
+        assignment: whose notebook.
+        collateral: which check cells judge a change.
+    """
+
+    def __init__(self, assignment: Assignment, collateral: Collateral = "dependent") -> None:
+        self.assignment, self._collateral = assignment, collateral
+        self._solved = variants.solved(assignment)
+        self._needed_by_all = frozenset(
+            Dependence(assignment.cells).needed(
+                [cell.index for cell in assignment.cells if cell.kind in (CellKind.CHECK, CellKind.SOLUTION)],
+                0,
+            )
+        )
+
+    def of_variant(self, variant: Variant) -> Stage:
+        """The stage of a written variant.
+
+        Raises:
+            VariantError: the variant does not fit the notebook.
+        """
+        changes = variants.changes(variant, self.assignment)
+        return self.of_changes(changes, {variant.question})
+
+    def of_changes(self, changes: Mapping[int, str], questions: set[str]) -> Stage:
+        """The stage of other sources in some cells.
+
+        Args:
+            changes: place of a cell -> its source.
+            questions: whose check cells run in any case, with those of the questions that share their cell.
+        """
+        cells = self.assignment.cells
+        start = min(changes, default=0)
+        dependence = Dependence(cells, changes)
+        checks = self._checks(dependence, changes, questions, start)
+        if self._collateral == "full":
+            run = [cell.index for cell in cells[start:] if cell.is_code]
+        else:
+            run = dependence.needed([*changes, *checks], start)
+        run = [place for place in run if cells[place].kind is not CellKind.CHECK or place in checks]
+        nodes = []
+        for place in run:
+            node = notebooks.copy(self._solved.cells[place])
+            if cells[place].kind is CellKind.CHECK:
+                node.source = cells[place].source  # hidden tests and all
+            node.source = changes.get(place, node.source)
+            nodes.append(node)
+        rest = nbformat.v4.new_notebook(metadata=self._solved.metadata, cells=nodes)
+        return Stage(start, rest, tuple(cells[place].grade_id for place in run if place in checks))
+
+    def _checks(
+        self, dependence: Dependence, changes: Mapping[int, str], questions: set[str], start: int
+    ) -> set[int]:
+        cells = self.assignment.cells
+        every = [cell for cell in cells if cell.kind is CellKind.CHECK]
+        answered_in = {self.assignment.question(question).solution_cell for question in questions}
+        answered_in |= {cells[place].grade_id for place in changes}
+        own = {
+            cell.index
+            for cell in every
+            if self.assignment.question(cell.question).solution_cell in answered_in
+        }
+        if self._collateral == "own":
+            return own
+        if self._collateral == "full":
+            return {cell.index for cell in every if cell.index >= start}
+        affected = set(dependence.affected(changes))
+        return own | {cell.index for cell in every if cell.index in affected}
+
+    def solved(self, place: int) -> str:
+        """The source of a cell in the solved notebook."""
+        return self._solved.cells[place].source
+
+    def before(self, done: int, start: int) -> Sequence[str]:
+        """Sources of the solved cells from `done` up to `start` that anything behind them needs."""
+        cells = self.assignment.cells
+        return [
+            self._solved.cells[place].source
+            for place in range(done, start)
+            if place in self._needed_by_all
+            and cells[place].is_code
+            and cells[place].kind is not CellKind.CHECK
+        ]

@@ -1,0 +1,172 @@
+"""Judges mutants in forks: first by the question's own check cells, until one fails; then, of those that passed, by trials.
+
+A worker is forked from a fork server that has run the solved notebook up to the mutated cell. For each mutant it forks
+once more, so that no mutant sees another one. Check cells run in place, as in a student's Jupyter, which is several times
+as fast as through an examiner; `autograder.audit.mutation` lets a sample of the mutants take the long way.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
+
+from autograder.audit.trials import Cell, Trials, compare
+from autograder.confinement.kernel import PR_SET_PDEATHSIG, Kernel
+from autograder.engine.shell import CellShell
+
+MEMORY = 2 * 2**30
+"""Bytes of address space that a mutant may use beyond what it inherits."""
+
+FACTOR, LEAST = 8.0, 5.0
+"""A mutant may take this many times as long as the solution, and at least so many seconds."""
+
+
+def judge(shell: CellShell, descriptor: int) -> None:
+    """Judge mutants of one cell by check cells.
+
+    Reads one line of JSON: `cells` (pairs of grade_id and source, the first one is mutated; a check cell has a grade_id),
+    `mutants` (sources), `files` (working folder), `seed`. Writes a line for each mutant: `killer` (the check cell that failed,
+    "" if none), `how` ("check", "timeout" or "crash") and `message`.
+
+    Args:
+        shell: of the notebook.
+        descriptor: where the job comes from and the results go to.
+    """
+    _prepare(shell)
+    with socket.socket(fileno=descriptor) as channel, channel.makefile("rw") as stream:
+        job = json.loads(stream.readline())
+        _settle(job)
+        first, *rest = job["cells"]
+        started = time.monotonic()
+        solution = _forked(lambda: _killer(shell, [first, *rest], job["seed"]), 600.0)
+        seconds = max(LEAST, FACTOR * (time.monotonic() - started))
+        if solution is None or solution["killer"]:
+            stream.write(json.dumps({"problem": f"the solution itself fails: {solution}"}) + "\n")
+            return
+        for source in job["mutants"]:
+            cells = [[first[0], source], *rest]
+            found = _forked(lambda cells=cells: _killer(shell, cells, job["seed"]), seconds)
+            found = found or {"killer": _first_check(rest), "how": "timeout", "message": "no end, or a crash"}
+            stream.write(json.dumps(found) + "\n")
+            stream.flush()
+
+
+def prove(shell: CellShell, descriptor: int) -> None:
+    """Look for a difference between mutants of one cell and the solution.
+
+    Reads one line of JSON as `judge` does, with `reads` and `interface` (see `autograder.audit.trials.Cell`), `lines`, the changed
+    line of each mutant, and `freedoms`. Writes a line for each mutant: `difference`, in words, "" if there is none, `by_contract`,
+    whether a rule of the contract was needed for that, `trials`, how many inputs there were, and `reached`, whether they ran
+    through the changed line.
+
+    Args:
+        shell: of the notebook.
+        descriptor: where the job comes from and the results go to.
+    """
+    _prepare(shell)
+    with socket.socket(fileno=descriptor) as channel, channel.makefile("rw") as stream:
+        job = json.loads(stream.readline())
+        _settle(job)
+        first, *rest = job["cells"]
+        cell = Cell(shell.user_ns, first[1], job["reads"], job["interface"])
+
+        def checks() -> Iterator[None]:
+            for _, source in rest:
+                shell.run(source, room=0)
+                yield
+
+        trials = cell.trials(cell.record(checks(), job["seed"]), job["seed"])
+        for source, line in zip(job["mutants"], job["lines"], strict=True):
+            found = _forked(lambda s=source: _compared(cell, trials, s, job["freedoms"]), 60.0)
+            found = found or {"difference": "it comes to no end, or crashes", "by_contract": False}
+            stream.write(json.dumps(found | {"trials": len(trials), "reached": line in trials.lines}) + "\n")
+            stream.flush()
+
+
+def _compared(cell: Cell, trials: Trials, source: str, freedoms: dict[str, list[str]]) -> dict[str, Any]:
+    try:
+        difference, by_contract = compare(cell, trials, source, freedoms)
+    except Exception as error:  # noqa: BLE001 - the mutated cell itself, or something that cannot be copied
+        difference, by_contract = f"{type(error).__name__}: {error}", False
+    return {"difference": difference, "by_contract": by_contract}
+
+
+def _killer(shell: CellShell, cells: list[list[str]], seed: int) -> dict[str, str]:
+    """Run the cells until a check fails."""
+    import random
+
+    import numpy as np
+
+    np.random.seed(seed % 2**32)
+    random.seed(seed)
+    for grade_id, source in cells:
+        success, messages = shell.run(source, room=0)
+        if grade_id and not success:
+            texts = [content["evalue"] for kind, content in messages if kind == "error"]
+            return {"killer": grade_id, "how": "check", "message": texts[0] if texts else ""}
+    return {"killer": "", "how": "", "message": ""}
+
+
+def _first_check(cells: list[list[str]]) -> str:
+    return next(grade_id for grade_id, _ in cells if grade_id)
+
+
+def _prepare(shell: CellShell) -> None:
+    """Draw nothing: pictures take most of the time, and nobody looks at them."""
+    import importlib
+    import warnings
+
+    from matplotlib import pyplot
+    from matplotlib_inline.backend_inline import flush_figures
+
+    importlib.import_module("autograder.judge.aspect").draw = lambda picture: b""
+    pyplot.switch_backend("agg")  # `plt.show()` does nothing
+    warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
+    pyplot.uninstall_repl_displayhook()
+    if flush_figures in shell.events.callbacks["post_execute"]:
+        shell.events.unregister("post_execute", flush_figures)
+    shell.events.register("post_execute", lambda: pyplot.close("all"))
+
+
+def _settle(job: dict[str, Any]) -> None:
+    from autograder.judge.samples import SEED_VARIABLE
+
+    os.environ[SEED_VARIABLE] = str(job["seed"])
+    os.chdir(job["files"])
+    sys.path[0] = ""
+
+
+def _forked(work: Callable[[], dict], seconds: float) -> dict | None:
+    """Do something in a fork, and add its CPU time; None if it takes too long or ends its process."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _work(work, writing, seconds)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        text = pipe.read()
+    _, _, used = os.wait4(child, 0)
+    return json.loads(text) | {"seconds": used.ru_utime + used.ru_stime} if text else None
+
+
+def _work(work: Callable[[], dict], writing: int, seconds: float) -> NoReturn:
+    try:
+        Kernel().prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whatever it is doing
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()  # noqa: SIM115
+        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
+        text = json.dumps(work())
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        with os.fdopen(writing, "w") as pipe:
+            pipe.write(text)
+    finally:
+        os._exit(0)
