@@ -1,8 +1,11 @@
 """Writing result files: a reader sees the old file or the new one, never a half."""
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
+
+_SUFFIX = ".tmp"
 
 
 def write_atomically(path: Path | str, content: str | bytes) -> None:
@@ -17,7 +20,7 @@ def write_atomically(path: Path | str, content: str | bytes) -> None:
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path), suffix=_SUFFIX)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
@@ -27,3 +30,19 @@ def write_atomically(path: Path | str, content: str | bytes) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def remove_remains(path: Path) -> None:
+    """Remove temporary files of `write_atomically` whose writer was killed; nobody may be writing this file now.
+
+    Args:
+        path: the file that was to be written.
+    """
+    for remains in path.parent.iterdir():
+        if remains.name.startswith(_prefix(path)) and remains.name.endswith(_SUFFIX):
+            with contextlib.suppress(OSError):
+                remains.unlink()
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name[:100]}."

@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from autograder.cli.limits import NAMES, Bounded, NamedLimit
 from autograder.course.assignment import Course
 from autograder.engine.choose import Isolation, isolation_for, open_engine
-from autograder.errors import AutograderError, CourseError
+from autograder.errors import AutograderError, CourseError, RunError
 from autograder.grading.engine import Engine
 from autograder.grading.records import SubmissionRecord, SubmissionStatus
 from autograder.grading.submissions import Submission, discover
@@ -225,8 +225,11 @@ def run_with_progress(
         kept = f"; go on with --resume, {done} are kept" if destinations.json else ""
         stderr.print(f"stopped after {done} of {len(submissions)} submissions{kept}", highlight=False)
         sys.exit(EXIT_INTERRUPTED)
+    except RunError as problem:
+        raise Refused(str(problem)) from problem
     except OSError as problem:
-        raise Refused(f"a result could not be written: {problem}") from problem
+        kept = f"; {done} finished results are kept, go on with --resume" if destinations.json else ""
+        raise Refused(f"a result could not be written: {problem}{kept}") from problem
 
 
 def exit_status(records: Sequence[SubmissionRecord], fail_under: float | None) -> int:

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from autograder.course.assignment import Aspect, Assignment, Course
 from autograder.course.salvage import salvage
-from autograder.errors import AutograderError, CourseError, NotebookError, SubmissionError
+from autograder.errors import AutograderError, CourseError, EngineError, NotebookError, SubmissionError
 from autograder.grading.engine import CellResult, Engine, Execution, Limits
 from autograder.grading.kernel_engine import KernelEngine
 from autograder.grading.recognise import Recogniser
@@ -139,7 +139,7 @@ def grade_submission(submission: Submission, course: Course, engine: Engine, lim
 
 def _grade(submission: Submission, course: Course, engine: Engine, limits: Limits) -> Graded:
     repaired, repairs, assignment = prepare(submission, course)
-    execution = engine.run(repaired, limits, files=assignment.path.parent)
+    execution = _run(engine, repaired, limits, assignment)
     record = SubmissionRecord(
         student=submission.student,
         assignment=assignment.name,
@@ -149,6 +149,14 @@ def _grade(submission: Submission, course: Course, engine: Engine, limits: Limit
         questions=_questions(assignment, execution),
     )
     return Graded(record, execution.notebook)
+
+
+def _run(engine: Engine, notebook: NotebookNode, limits: Limits, assignment: Assignment) -> Execution:
+    """Run a notebook; once more if the engine's processes were lost, for example because the machine was out of memory."""
+    try:
+        return engine.run(notebook, limits, files=assignment.path.parent)
+    except EngineError:
+        return engine.run(notebook, limits, files=assignment.path.parent)
 
 
 def prepare(submission: Submission, course: Course) -> tuple[NotebookNode, tuple[str, ...], Assignment]:

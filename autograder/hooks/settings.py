@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -21,7 +23,7 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from autograder.hooks import safe_html
+from autograder.hooks import safe_html, unfinished
 from autograder.hooks.hide_tests import HideTests
 from autograder.hooks.offline_page import OfflinePage
 from autograder.hooks.points import FillPoints
@@ -79,6 +81,10 @@ def configure(config: Config) -> None:
         CheckCellMetadata,
     )
     [config.Autograde.exporter_class] = _names(RepairedNotebook)
+    config.Autograde.pre_convert_hook = f"{unfinished.__name__}.{unfinished.begin.__name__}"
+    config.Autograde.post_convert_hook = f"{unfinished.__name__}.{unfinished.end.__name__}"
+    for folder in unfinished.sweep(unfinished.configured_root(config.CourseDirectory)):
+        print(f"{folder}: autograding was cut off; it can be graded again", file=sys.stderr)
     # For feedback pages, and for formgrader, which shows submissions in the instructor's browser.
     config.HTMLExporter.sanitize_html = True
     config.HTMLExporter.filters = {

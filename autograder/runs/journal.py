@@ -14,10 +14,12 @@ from typing import Self
 
 from autograder import __version__
 from autograder.course.assignment import Course
-from autograder.files import write_atomically
+from autograder.errors import RunError
+from autograder.files import remove_remains, write_atomically
 from autograder.grading.engine import Limits
 from autograder.grading.records import SubmissionRecord, SubmissionStatus
 from autograder.grading.submissions import Submission
+from autograder.locks import FileLock
 from autograder.reports import json_report
 
 
@@ -57,7 +59,16 @@ class Journal:
 
         Raises:
             OSError: if the file cannot be written.
+            RunError: if another grader is writing it.
         """
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"))
+        if not self._lock.take():
+            raise RunError(
+                f"{path.with_suffix('')}: another grader writes these results (process {self._lock.owner()}); "
+                "wait for it, or give this one another --json FILE"
+            )
+        remove_remains(path)
+        remove_remains(path.with_suffix(""))
         self._done = _read(path) if resume else {}
         # Rewritten as a whole first: what follows is not appended to half a line.
         lines = (_line(key, record) for key, record in self._done.items())
@@ -69,6 +80,7 @@ class Journal:
 
     def __exit__(self, *exception: object) -> None:
         self._file.close()
+        self._lock.give_back(remove=True)
 
     def find(self, key: str | None) -> SubmissionRecord | None:
         """Return the record of a fingerprint, if a run before has finished it."""
