@@ -86,4 +86,34 @@ CAUSES = {
         "each {line} as a whole is off by a factor of its own.",
         "what all entries of a {line} are multiplied by; what differs within a {line} is right",
     ),
+    "term_left_out": ("{term} is left out.", "the terms of the sum: is each of them there?"),
+    "term_wrong_sign": ("{term} enters with the wrong sign.", "the signs between the terms of the sum"),
+    "term_twice": ("{term} is counted twice.", "the terms of the sum, and the factors in front of them"),
+    "term_half": ("{term} counts half.", "the terms of the sum, and the factors in front of them"),
+    "term_scaled": (
+        "{term} is {factor} times what it should be, the rest is right.",
+        "the factors in front of the terms of the sum",
+    ),
+    "argument_doubled": (
+        "it is the right function of twice the argument.",
+        "the factor in front of the argument",
+    ),
+    "argument_halved": (
+        "it is the right function of half the argument.",
+        "the factor in front of the argument",
+    ),
+    "argument_negative": (
+        "it is the right function of the negative argument.",
+        "the sign of the argument",
+    ),
+    "negative_of_argument_negative": (
+        "both the argument and the result have the wrong sign.",
+        "the signs on the way from the argument to the result",
+    ),
+    "applied_twice": ("the function is applied twice.", "where the function is called, and on what"),
+    "function_not_applied": ("this is the argument itself.", "whether the function is applied at all"),
+    "multiple_of_argument": (
+        "this is {factor} times the argument.",
+        "what becomes of the argument in this range",
+    ),
 }

@@ -94,6 +94,10 @@ CAUSES = {
         "the penalty is multiplied by the learning rate twice.",
         "where the learning rate enters the step",
     ),
+    "penalty_after_the_step": (
+        "the penalty is taken of the weights after the plain step.",
+        "the order of the lines: both parts of the gradient belong to the weights before the step",
+    ),
     "biases_penalised": (
         "the biases are penalised as well.",
         "which parameters are in the second part of the cost",

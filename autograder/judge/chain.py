@@ -98,6 +98,15 @@ class Chain:
         """The derivative by the activations of layer `k`, `(N, out)`."""
         return Product("no", [self._upstream(k)])
 
+    def inputs(self, k: int) -> Product:
+        """The derivative by the inputs of layer `k`, `(N, in)`."""
+        layer = self.layers[k]
+        other: dict[str, Any] = {} if layer.moved is None else {"weights_after_the_step": layer.moved}
+        if layer.weights.shape[0] == layer.weights.shape[1]:
+            other["weights_not_transposed"] = layer.weights.T
+        down = Factor("io", layer.weights, other, left_out="weights_left_out")
+        return Product("ni", [*self._delta(k), down])
+
     def _delta(self, k: int) -> list[Factor]:
         """The factors of the derivative by the pre-activations of layer `k`."""
         layer, factors = self.layers[k], [self._upstream(k)]

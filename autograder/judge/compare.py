@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.judge.diagnosis import explain
+from autograder.judge.diagnosis import Clues, explain
 from autograder.judge.evidence import verdict
 from autograder.judge.products import Product
 from autograder.judge.report import Picture, wrong
@@ -63,6 +63,9 @@ def equal(
     factors: Mapping[str, float] | None = None,
     suspects: Mapping[str, Callable[[], Any] | Any] | None = None,
     product: Callable[[], Product] | Product | None = None,
+    terms: Callable[[], Mapping[str, np.ndarray]] | Mapping[str, np.ndarray] | None = None,
+    function: Callable[[np.ndarray], np.ndarray] | None = None,
+    argument: Any = None,
     places: Mapping[str, np.ndarray] | None = None,
     earlier: Callable[[], Mapping[str, tuple[Any, np.ndarray]]] | None = None,
     hint: str = "",
@@ -83,6 +86,9 @@ def equal(
         suspects: causes with the array that each would give, or a function that makes it (called only on
             failure; one that raises is dropped).
         product: the factors that `expected` is made of, or a function that finds them (called only on failure).
+        terms: the terms that `expected` is the sum of, by what a sentence calls them, such as `the penalty`.
+        function: where `expected` is a known function of an argument, that function.
+        argument: its argument.
         places: sets of entries of which a slip may change just these, by what they share, such as
             `{"that of the true class": mask}`.
         earlier: finds what this value rests on, first things first: names with the student's value and the right one. If
@@ -110,17 +116,9 @@ def equal(
     fact, data = describe_difference(actual, expected, name=name, relative=relative, scale=scale)
     if only_the_verdict_counts():
         wrong(fact, hint=hint, **data)
-    evidence = explain(
-        actual,
-        expected,
-        np.abs(actual - expected) > allowed_error(expected, relative=relative, scale=scale),
-        name=name,
-        relative=relative,
-        factors=factors or {},
-        suspects=suspects or {},
-        product=product,
-        places=places or {},
-    )
+    bad = np.abs(actual - expected) > allowed_error(expected, relative=relative, scale=scale)
+    clues = Clues(factors or {}, suspects or {}, product, terms or {}, function, argument, places or {})
+    evidence = explain(actual, expected, bad, clues, name=name, relative=relative)
     picture = Picture(name, actual, expected) if expected.size > 1 else None
     first = _first_wrong(earlier, relative, scale) if earlier else None
     if first:

@@ -8,11 +8,12 @@ pairs of these. What a check adds are the factors and the cases that only it can
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from autograder.judge import patterns, relations
+from autograder.judge import patterns, relations, terms
 from autograder.judge.evidence import SUSPECTED, TWO, Evidence, Slip
 from autograder.judge.products import Product, value_of
 from autograder.judge.relations import close
@@ -29,17 +30,27 @@ EPSILON_SHARE = 0.2
 """Share of a check's own relative tolerance that an explanation may miss by."""
 
 
+@dataclass(frozen=True)
+class Clues:
+    """What a check knows about an array that is wrong; see `autograder.judge.compare.equal`."""
+
+    factors: Mapping[str, float] = field(default_factory=dict)
+    suspects: Mapping[str, Callable[[], Any] | Any] = field(default_factory=dict)
+    product: Callable[[], Product] | Product | None = None
+    terms: Callable[[], Mapping[str, np.ndarray]] | Mapping[str, np.ndarray] = field(default_factory=dict)
+    function: Callable[[np.ndarray], np.ndarray] | None = None
+    argument: Any = None
+    places: Mapping[str, np.ndarray] = field(default_factory=dict)
+
+
 def explain(
     actual: np.ndarray,
     expected: np.ndarray,
     bad: np.ndarray,
+    clues: Clues,
     *,
     name: str,
     relative: float = 0.0,
-    factors: Mapping[str, float],
-    suspects: Mapping[str, Callable[[], Any] | Any],
-    product: Callable[[], Product] | Product | None = None,
-    places: Mapping[str, np.ndarray],
 ) -> Evidence:
     """Collect what reproduces the student's array.
 
@@ -47,25 +58,25 @@ def explain(
         actual: the student's array, finite, of the expected shape.
         expected: the right array.
         bad: which entries are wrong.
+        clues: what the check knows.
         name: what the array is called.
         relative: the tolerance of the check.
-        factors: causes that scale every entry, with their factors.
-        suspects: causes with the array that each would give, or a function that makes it.
-        product: the factors that the right array is made of.
-        places: sets of entries, by what they share.
     """
     tolerance = max(ROUNDING, EPSILON_SHARE * relative)
     with undisturbed():
-        made = _made(product, expected, tolerance)
-        single = _computed(suspects, actual)
+        made = _made(clues.product, expected, tolerance)
+        single = _computed(clues.suspects, actual)
         if made:
             single += [slip for slip in (*made.further(), *made.single()) if slip[1].shape == actual.shape]
         slips = [Slip((cause,), SUSPECTED) for cause, value in single if close(actual, value, tolerance)]
-        slips += relations.relations(actual, expected, factors, tolerance)
-        slips += patterns.patterns(actual, expected, bad, places, tolerance)
-        tried = {(cause,) for cause, _ in single} | {(cause,) for cause in factors}
+        slips += relations.relations(actual, expected, clues.factors, tolerance)
+        slips += patterns.patterns(actual, expected, bad, clues.places, tolerance)
+        tried = {(cause,) for cause, _ in single} | {(cause,) for cause in clues.factors}
+        for causes, slip in _of_known_parts(actual, expected, clues, tolerance):
+            tried.add(causes)
+            slips += [slip] if slip else []
         if not any(slip.rank < TWO for slip in slips):
-            pairs = list(_pairs(actual, single, made, factors, tolerance))
+            pairs = list(_pairs(actual, single, made, clues.factors, tolerance))
             slips += [Slip(causes, TWO) for causes, fits in pairs if fits]
             tried |= {causes for causes, _ in pairs}
     return Evidence(
@@ -75,6 +86,23 @@ def explain(
         frozenset(tried | relations.TRIED | patterns.TRIED),
         (actual, expected),
     )
+
+
+def _of_known_parts(
+    actual: np.ndarray, expected: np.ndarray, clues: Clues, tolerance: float
+) -> Iterator[tuple[tuple[str, ...], Slip | None]]:
+    """What the terms of a sum, or the argument of a function, say; each cause that is tried, with the slip if it fits."""
+    try:
+        parts = clues.terms() if callable(clues.terms) else clues.terms
+        if parts and close(expected, sum(parts.values()), 10 * tolerance):
+            found = {slip.causes: slip for slip in terms.terms_of(actual, parts, tolerance)}
+            yield from ((causes, found.get(causes)) for causes in terms.TRIED)
+        if clues.function is not None:
+            yield from terms.arguments_of(
+                actual, clues.function, np.asarray(clues.argument, dtype=np.float64), tolerance
+            )
+    except Exception:  # noqa: BLE001 - the parts come from probes of student code: then they prove nothing
+        return
 
 
 def _computed(suspects: Mapping[str, Any], actual: np.ndarray) -> list[tuple[str, np.ndarray]]:

@@ -1,18 +1,22 @@
 """What the checks of all dense layers share: layers with known parameters, one backward call, the stated cost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.judge import (
+    Chain,
+    Layer,
+    Product,
     Wrong,
     array,
     assign,
     attribute,
     call,
+    cases,
     equal,
     numerical_gradient,
     weights,
@@ -58,10 +62,20 @@ class Draw:
         at = moved.get(key, getattr(self, key))
         return numerical_gradient(lambda value: self.pairing(**(moved | {key: value})), at)
 
+    def chain(self, moved: np.ndarray | None = None) -> Chain:
+        """The layer, seen from the part of the cost that it sees; `moved` are the weights after a step."""
+        output = np.array([x @ self.weights + self.biases for x in self.x])
+        return Chain([Layer(self.x, output, output, self.weights, moved=moved)], self.upstream)
+
+    def step(self, key: str) -> Product:
+        """The factors of one plain step of `weights` or `biases`."""
+        chain = self.chain()
+        return replace(chain.weights(0) if key == "weights" else chain.biases(0), times=-self.rate)
+
 
 def draws(rng: np.random.Generator) -> list[Draw]:
     """Problems of several sizes, one of them with a single sample."""
-    return [draw(rng, n, i, o, rate) for (n, i, o), rate in zip(SIZES, RATES, strict=True)]
+    return [draw(rng, n, i, o, rate) for (n, i, o), rate in cases(list(zip(SIZES, RATES, strict=True)))]
 
 
 def draw(rng: np.random.Generator, n: int, inputs: int, outputs: int, rate: float) -> Draw:

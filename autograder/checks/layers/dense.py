@@ -6,7 +6,17 @@ import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, prime, stepped
-from autograder.judge import array, attribute, call, confirmed, generator, unchanged, weights, wrong
+from autograder.judge import (
+    array,
+    attribute,
+    call,
+    confirmed,
+    generator,
+    step_suspects,
+    unchanged,
+    weights,
+    wrong,
+)
 
 LARGE = (300, 200)
 LARGEST_DEVIATION = 0.3
@@ -121,7 +131,7 @@ def grad_input(layer: Any, problem: Draw, *, name: str) -> None:
         name=name,
         axes="(N, in)",
         factors={"averaged_although_done": 1 / n} if n > 1 else {},
-        suspects={"weights_after_the_step": lambda: problem.gradient("x", weights=after)},
+        product=lambda: problem.chain(after).inputs(0),
         hint="how the cost changes with each output, and each output with each input",
     )
 
@@ -149,6 +159,7 @@ def plain_step(
     name: str,
     gradient: np.ndarray | None = None,
     more_suspects: dict[str, Any] | None = None,
+    terms: dict[str, np.ndarray] | None = None,
 ) -> None:
     """Require one plain step of gradient descent.
 
@@ -159,20 +170,13 @@ def plain_step(
         name: what the student would call the layer.
         gradient: what to follow instead of the derivative of the stated cost.
         more_suspects: further causes, with the gradient that each would follow.
+        terms: what `gradient` is the sum of.
     """
     layer = built(make, problem, name=f"{name}(...)")
     _, moved = stepped(layer, problem.x, problem.upstream, name=name)
     gradient = problem.gradient(key) if gradient is None else gradient
     n = len(problem.x)
-    suspects = {
-        "gradient_ascent": problem.rate * gradient,
-        "not_updated": np.zeros_like(gradient),
-        "learning_rate_ignored": -gradient,
-    }
-    if key == "biases":
-        suspects["bias_gradient_of_ones"] = np.full_like(gradient, -problem.rate)
-    if n > 1:
-        suspects["one_sample_only"] = lambda: -problem.rate * problem.gradient(key, x=problem.x[:1])
+    suspects = step_suspects(getattr(problem, key), gradient, problem.rate)
     suspects |= {cause: -problem.rate * value for cause, value in (more_suspects or {}).items()}
     exact(
         moved[key],
@@ -180,6 +184,8 @@ def plain_step(
         name=f"the change of {key} in one call of {name}.backward",
         axes="(in, out)" if key == "weights" else "(out,)",
         suspects=suspects,
+        product=lambda: problem.step(key),
         factors={"averaged_although_done": 1 / n} if n > 1 else {},
+        terms={name: -problem.rate * term for name, term in (terms or {}).items()},
         hint=f"how the cost changes with the {key}, all samples together, and which way the step goes",
     )

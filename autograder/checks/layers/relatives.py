@@ -14,6 +14,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -142,7 +143,9 @@ def _step_or_inherited(
 
     def judge(gradient: np.ndarray) -> None:
         suspects = {cause: gradient + value for cause, value in (more_suspects or {}).items()}
-        plain_step(make, problem, key, name=name, gradient=gradient + penalty, more_suspects=suspects)
+        terms = {"the gradient of the loss": gradient, "the penalty": penalty} if np.any(penalty) else {}
+        whole = gradient + penalty
+        plain_step(make, problem, key, name=name, gradient=whole, more_suspects=suspects, terms=terms)
 
     any_route(lambda: judge(problem.gradient(key)), lambda: judge(own_gradient(Dense, problem)[key]))
 
@@ -157,7 +160,7 @@ def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None 
         key: `weights` or `biases`.
         rng: another generator than the check's own.
     """
-    for problem, alpha in zip(draws(rng or generator(f"l2-{key}")), ALPHAS, strict=True):
+    for problem, alpha in zip(draws(rng or generator(f"l2-{key}")), cases(ALPHAS), strict=True):
         value = getattr(problem, key)
         slope = numerical_gradient(lambda at, alpha=alpha: alpha * np.sum(at**2), value)
         penalised = key == "weights"
@@ -173,16 +176,23 @@ def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None 
                 "missing_factor_two": slope / 2,
                 "penalty_wrong_sign": -slope,
                 "penalty_scaled_by_learning_rate": slope * problem.rate,
+                "penalty_after_the_step": _slope_after_step(problem, alpha),
             }
             if penalised
             else {"biases_penalised": slope},
         )
 
 
+def _slope_after_step(problem: Draw, alpha: float) -> np.ndarray:
+    """The derivative of the penalty at the weights that a plain step has left."""
+    moved = problem.weights - problem.rate * problem.gradient("weights")
+    return numerical_gradient(lambda at: alpha * np.sum(at**2), moved)
+
+
 @confirmed
 def l2_layer(DenseL2: Any, Dense: Any, rng: np.random.Generator | None = None) -> None:
     """Forward and the gradient for the layer below know nothing of the penalty; a penalty of 0 is `Dense`."""
-    for problem, alpha in zip(draws(rng or generator("l2-layer")), ALPHAS, strict=True):
+    for problem, alpha in zip(draws(rng or generator("l2-layer")), cases(ALPHAS), strict=True):
         relative(
             lambda p=problem, alpha=alpha: DenseL2(*p.weights.shape, p.rate, alpha),
             problem,

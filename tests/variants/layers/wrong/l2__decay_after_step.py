@@ -1,6 +1,6 @@
 # question: l2
 # why: takes the penalty of the weights after the step
-# cause: none
+# cause: penalty_after_the_step
 # fails: l2-weights
 # says: the change of weights
 class DenseL2(Dense):
