@@ -2,6 +2,7 @@
 
     python -m benchmarks.soak --submissions 500 --jobs 2 --plot docs/images/soak.png
     python -m benchmarks.soak --submissions 60 --interrupt 20       Ctrl-C after 20 s, then --resume
+    python -m benchmarks.soak --submissions 60 --kill 20            kill -9 at 20 random moments, then --resume
 
 Exit status 1 when a score is not what it must be, or anything is left behind.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -28,6 +30,8 @@ from benchmarks.sampling import Sample, Sampler, growth, plot
 ROOT = Path(__file__).resolve().parent.parent
 ALLOWED_GROWTH = 0.05  # of memory between the second and the last quarter of a run
 INTERRUPTED = 130
+LONGEST = 20.0  # seconds until a grader is killed
+SECONDS_TO_END = 3.0  # that the fork server of a killed grader has to end everything
 
 
 @click.command(epilog=__doc__.replace("\n\n", "\n\n\b\n"))
@@ -38,6 +42,9 @@ INTERRUPTED = 130
 @click.option(
     "--interrupt", type=float, metavar="SECONDS", help="Press Ctrl-C then, and go on with --resume."
 )
+@click.option(
+    "--kill", "kills", default=0, metavar="N", help="kill -9 at N random moments, and go on with --resume."
+)
 @click.option("--plot", "picture", type=click.Path(path_type=Path), metavar="FILE", help="Draw the curves.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE")
 def main(
@@ -46,6 +53,7 @@ def main(
     names: tuple[str, ...],
     seed: int,
     interrupt: float | None,
+    kills: int,
     picture: Path | None,
     json_file: Path | None,
 ) -> None:
@@ -57,20 +65,25 @@ def main(
         write(members, folder / "submitted")
         (folder / "tmp").mkdir()
         troubles, samples = [], []
-        if interrupt is not None:
-            status, taken = _grade(folder, jobs, interrupt)
+        rng = random.Random(seed)
+        stops = [(interrupt, signal.SIGINT)] if interrupt is not None else []
+        stops += [(rng.uniform(0.5, LONGEST), signal.SIGKILL) for _ in range(kills)]
+        for after, how in stops:
+            status, taken = _grade(folder, jobs, after, how)
             samples += taken
+            time.sleep(SECONDS_TO_END if how == signal.SIGKILL else 0)
             troubles += _left(folder)
-            if status != INTERRUPTED:
-                troubles.append(f"after Ctrl-C the exit status was {status}, expected {INTERRUPTED}")
-        status, taken = _grade(folder, jobs, None)
+            if status not in (INTERRUPTED, -signal.SIGKILL):
+                troubles.append(f"{how.name} after {after:.1f} s: the exit status was {status}")
+        status, taken = _grade(folder, jobs)
         samples += taken
         troubles += _left(folder)
+        troubles += _noted_twice(folder)
         if status != 3:  # some are damaged beyond reading
             troubles.append(f"the exit status was {status}, expected 3")
         troubles += _wrong_scores(folder, members)
     grown = growth(samples)
-    if interrupt is None and grown > ALLOWED_GROWTH:
+    if not stops and grown > ALLOWED_GROWTH:
         troubles.append(f"memory has grown by {grown:.1%} between the second and the last quarter")
     if picture:
         plot(samples, picture)
@@ -95,7 +108,9 @@ def main(
     sys.exit(1 if troubles else 0)
 
 
-def _grade(folder: Path, jobs: int, interrupt: float | None) -> tuple[int, list[Sample]]:
+def _grade(
+    folder: Path, jobs: int, stop_after: float | None = None, how: signal.Signals = signal.SIGINT
+) -> tuple[int, list[Sample]]:
     command = [sys.executable, "-m", "autograder", "grade", "submitted", "--course", str(ROOT)]
     command += ["--jobs", str(jobs), "--json", "scores.json", "--resume"]
     # Everything temporary lies in a folder of its own, so that what is left can be seen.
@@ -107,10 +122,11 @@ def _grade(folder: Path, jobs: int, interrupt: float | None) -> tuple[int, list[
         sampler = Sampler(process.pid, folder / "scores.json.journal")
         sampler.start()
         try:
-            if interrupt is not None:
-                time.sleep(interrupt)
-                os.kill(process.pid, signal.SIGINT)
-            status = process.wait()
+            try:
+                status = process.wait(stop_after)
+            except subprocess.TimeoutExpired:
+                process.send_signal(how)
+                status = process.wait()
         finally:
             samples = sampler.end()
     return status, samples
@@ -127,6 +143,14 @@ def _left(folder: Path) -> list[str]:
         if variables.get("TMPDIR") == str(folder / "tmp"):
             told.append(f"left behind: process {process.pid}, {' '.join(process.cmdline())[:100]}")
     return told
+
+
+def _noted_twice(folder: Path) -> list[str]:
+    lines = (folder / "scores.json.journal").read_text().splitlines()
+    noted = [json.loads(line)["fingerprint"] for line in lines]
+    return [f"{len(noted) - len(set(noted))} submissions are in the journal twice"] * (
+        len(set(noted)) != len(noted)
+    )
 
 
 def _wrong_scores(folder: Path, members: list[Member]) -> list[str]:
