@@ -92,5 +92,14 @@ def environment(inherited: dict[str, str], home: Path | None = None) -> dict[str
 
 
 _HARMLESS = frozenset(
-    {"LANG", "LANGUAGE", "TZ", "MPLBACKEND", "KERAS_BACKEND", "PYTHONHASHSEED", "LD_LIBRARY_PATH"}
+    {
+        "LANG",
+        "LANGUAGE",
+        "TZ",
+        "MPLBACKEND",
+        "KERAS_BACKEND",
+        "PYTHONHASHSEED",
+        "LD_LIBRARY_PATH",
+        "NBGRADER_EXECUTION",  # courses ask whether their cells are being graded
+    }
 )

@@ -184,7 +184,10 @@ class Server:
 
     def _started(self, theirs: socket.socket) -> subprocess.Popen:
         # What a process was started with stays in its memory: no tokens, no paths of the course.
-        variables = environment(dict(os.environ)) | {"IPYTHONDIR": str(self._folder / "ipython")}
+        variables = environment(dict(os.environ)) | {
+            "IPYTHONDIR": str(self._folder / "ipython"),
+            "NBGRADER_EXECUTION": "autograde",  # as nbgrader has it
+        }
         return subprocess.Popen(
             [sys.executable, "-m", self._module, str(theirs.fileno())],
             pass_fds=(theirs.fileno(),),

@@ -36,6 +36,17 @@ from autograder.limits import Limits
 # nbgrader's own Execute, which runs the model solutions, may take as long for a cell as `autograder grade`.
 _CELL_TIMEOUT = int(Limits().cell_seconds)
 
+# nbgrader's own list, with our engine in place of its Execute.
+_AUTOGRADE = (
+    RunCells,
+    IgnorePattern,
+    ClearMetadataPreprocessor,
+    LimitOutput,
+    SaveAutoGrades,
+    AssignLatePenalties,
+    CheckCellMetadata,
+)
+
 
 def configure(config: Config) -> None:
     """Put the course's preprocessors and limits into an nbgrader configuration.
@@ -71,15 +82,7 @@ def configure(config: Config) -> None:
         Execute,
         HideTests,
     )
-    config.Autograde.autograde_preprocessors = _names(
-        RunCells,  # in place of nbgrader's Execute
-        IgnorePattern,
-        ClearMetadataPreprocessor,
-        LimitOutput,
-        SaveAutoGrades,
-        AssignLatePenalties,
-        CheckCellMetadata,
-    )
+    config.Autograde.autograde_preprocessors = _names(*_AUTOGRADE)
     [config.Autograde.exporter_class] = _names(RepairedNotebook)
     config.Autograde.pre_convert_hook = f"{unfinished.__name__}.{unfinished.begin.__name__}"
     config.Autograde.post_convert_hook = f"{unfinished.__name__}.{unfinished.end.__name__}"
@@ -101,6 +104,40 @@ def configure(config: Config) -> None:
     config.LimitOutput.max_traceback = 100
 
 
+def run_confined(config: Config, *, checks_inside: bool = False) -> None:
+    """Let nbgrader run submissions with our engine, and leave all other settings of a course as they are.
+
+    Args:
+        config: what ``get_config()`` returns; changed in place. Preprocessors that it already names stay.
+        checks_inside: for courses whose check cells are ordinary Python: run them in the student's process, as nbgrader
+            does. Student code can then change what the checks see; it is confined all the same.
+
+    Raises:
+        ValueError: if the configuration names preprocessors for autograding, and nbgrader's Execute is not one of them.
+    """
+    names = _names(*_AUTOGRADE)
+    if "autograde_preprocessors" in config.Autograde:
+        given = [
+            item if isinstance(item, str) else _name(item)
+            for item in config.Autograde.autograde_preprocessors
+        ]
+        places = [
+            place for place, name in enumerate(given) if name.rpartition(".")[2] in ("Execute", "RunCells")
+        ]
+        if len(places) != 1:
+            raise ValueError(
+                "c.Autograde.autograde_preprocessors must name nbgrader.preprocessors.Execute once, which our engine replaces"
+            )
+        given[places[0]] = _name(RunCells)
+        names = given
+    config.Autograde.autograde_preprocessors = names
+    config.RunCells.checks_inside = checks_inside
+
+
 def _names(*classes: type) -> list[str]:
     """Classes as ``module.name``: formgrader shows the configuration as JSON, and cannot if there are classes in it."""
-    return [f"{cls.__module__}.{cls.__qualname__}" for cls in classes]
+    return [_name(cls) for cls in classes]
+
+
+def _name(cls: type) -> str:
+    return f"{cls.__module__}.{cls.__qualname__}"
