@@ -40,7 +40,24 @@ def limit(confines: Confines, inherited: int) -> None:
         resource.RLIMIT_MSGQUEUE: (0, 0),
     }
     for which, (soft, hard) in limits.items():
-        ceiling = resource.getrlimit(which)[1]
-        if ceiling != resource.RLIM_INFINITY:  # the machine's own limit is lower: keep it
-            soft, hard = min(soft, ceiling), min(hard, ceiling)
-        resource.setrlimit(which, (soft, hard))
+        _lower(which, soft, hard)
+
+
+def limit_memory(more: int) -> None:
+    """Bound the memory of a process that is not confined.
+
+    Args:
+        more: bytes of address space, beyond what it has now.
+    """
+    import resource
+
+    _lower(resource.RLIMIT_AS, *(inherited_address_space() + more,) * 2)
+
+
+def _lower(which: int, soft: int, hard: int) -> None:
+    import resource
+
+    ceiling = resource.getrlimit(which)[1]
+    if ceiling != resource.RLIM_INFINITY:  # the machine's own limit is lower: keep it
+        soft, hard = min(soft, ceiling), min(hard, ceiling)
+    resource.setrlimit(which, (soft, hard))

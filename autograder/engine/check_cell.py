@@ -14,7 +14,7 @@ from autograder.course.cells import Cell
 from autograder.engine.messages import Message
 from autograder.engine.process import StudentProcess
 from autograder.engine.shell import CellShell
-from autograder.errors import CheckFailed, WireTimeout
+from autograder.errors import CheckFailed, WireError, WireTimeout
 from autograder.proxies import Client, names, namespace
 
 SLACK = (
@@ -48,7 +48,11 @@ def run_check(
         contextlib.redirect_stdout(io.StringIO()),
         contextlib.redirect_stderr(io.StringIO()),
     ):
-        status = _verdict(shell, client, cell)
+        try:
+            status = _verdict(shell, client, cell)
+        except WireError as later:
+            # Cleaning up behind a failure ends in "the conversation is over"; why it is over says more.
+            raise client.failure or later from None
     if client.failure is not None:
         raise client.failure
     client.close()

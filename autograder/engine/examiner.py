@@ -18,6 +18,7 @@ from pathlib import Path
 import nbformat
 
 from autograder.confinement import shield
+from autograder.confinement.limits import limit_memory
 from autograder.confinement.scratch import remove
 from autograder.course.cells import cells_of
 from autograder.engine.messages import json_types
@@ -27,6 +28,9 @@ from autograder.engine.shell import CellShell
 from autograder.errors import EngineError
 from autograder.grading.engine import CellResult, Limits
 from autograder.judge.samples import SEED_VARIABLE
+
+MEMORY = 2 * 2**30
+"""Bytes of address space of an examiner, beyond what it is forked with; checks of the course need a tenth of it."""
 
 
 def examine(shell: CellShell, descriptor: int, server: socket.socket, folder: Path) -> None:
@@ -40,6 +44,8 @@ def examine(shell: CellShell, descriptor: int, server: socket.socket, folder: Pa
     """
     with contextlib.suppress(OSError):  # a second wall, where the kernel allows it
         shield()
+    # Student code may call functions of the check, with arguments whose sum is larger than the machine.
+    limit_memory(MEMORY)
     with socket.socket(fileno=descriptor) as grader, grader.makefile("rwb") as stream:
         job = json.loads(stream.readline())
         try:
@@ -53,11 +59,12 @@ def examine(shell: CellShell, descriptor: int, server: socket.socket, folder: Pa
 
 def _do(shell: CellShell, job: dict, server: socket.socket, folder: Path) -> dict:
     notebook = nbformat.from_dict(job["notebook"])
-    os.environ[SEED_VARIABLE] = str(_seed(job["notebook"]) if job["seed"] is None else job["seed"])
+    files = Path(job["files"]) if job["files"] else None
+    os.environ[SEED_VARIABLE] = str(_seed(job["notebook"], files) if job["seed"] is None else job["seed"])
     if not job["pictures"]:
         # This process does one job. (`judge.aspect` is the class, the module has to be asked for by its name.)
         importlib.import_module("autograder.judge.aspect").draw = lambda picture: b""
-    scratch = Scratch(folder, Path(job["files"]) if job["files"] else None)
+    scratch = Scratch(folder, files)
     limits = Limits(**job["limits"])
     process = StudentProcess(server, limits)
     try:
@@ -76,10 +83,28 @@ def _do(shell: CellShell, job: dict, server: socket.socket, folder: Path) -> dic
     return {"notebook": notebook, "results": {name: _told(result) for name, result in run.results.items()}}
 
 
-def _seed(notebook: dict) -> int:
-    """A seed that a regrading gives again, and that nobody can tell beforehand who has not read the hidden tests."""
-    sources = json.dumps([cell["source"] for cell in notebook["cells"]])
-    return int.from_bytes(hashlib.sha256(sources.encode()).digest()[:6])
+def _seed(notebook: dict, files: Path | None) -> int:
+    """A seed that a regrading gives again, and that nobody can tell beforehand who has not read the hidden tests.
+
+    With nbgrader the files are the student's. They count, or a student who hands in the same notebook once more, with a file
+    of what the checks have asked before, would be asked the same again.
+    """
+    digest = hashlib.sha256(json.dumps([cell["source"] for cell in notebook["cells"]]).encode())
+    for path in _for_students(files) if files is not None else ():
+        digest.update(hashlib.sha256(os.fsencode(path.relative_to(files))).digest())
+        with contextlib.suppress(OSError), path.open("rb") as file:  # copying it will say what is the matter
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return int.from_bytes(digest.digest()[:6])
+
+
+def _for_students(folder: Path) -> list[Path]:
+    """The files in a folder that are copied, sorted."""
+    found: list[Path] = []
+    for path, folders, names in os.walk(folder):
+        out = _not_for_students(path, [*folders, *names])
+        folders[:] = sorted(set(folders) - out)
+        found += (Path(path, name) for name in sorted(set(names) - out))
+    return found
 
 
 class Scratch:

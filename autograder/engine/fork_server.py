@@ -27,6 +27,7 @@ from typing import NoReturn
 
 from autograder.confinement import INTERVAL, Confines, Plan, Watch, prepare
 from autograder.confinement.kernel import PR_SET_PDEATHSIG, Kernel
+from autograder.confinement.processors import Processors
 from autograder.confinement.scratch import remove
 from autograder.engine.imports import preload
 from autograder.engine.requests import (
@@ -76,6 +77,7 @@ class ForkServer:
         self._owners = {grader.fileno(): self._grader}
         self._watches: dict[int, Watch] = {}
         self._excess: dict[int, str] = {}
+        self._processors = Processors()
         self._kernel = Kernel()
         self._looked = time.monotonic()
         # The death of a child wakes the loop through this pair.
@@ -155,6 +157,7 @@ class ForkServer:
 
     def _fork_student(self, owner: Owner, channel: int, scratch: Path, limits: dict[str, int]) -> None:
         plan = self._plan and self._plan.limited_to(Limits(**limits))
+        processor = self._processors.least_used()
         try:
             child = os.fork()
         except OSError as problem:
@@ -165,12 +168,13 @@ class ForkServer:
 
             last_words(
                 lambda: self._become_child(keep={channel}),
-                lambda: self._confine(plan, scratch, channel),
+                lambda: self._confine(plan, scratch, channel, processor),
                 lambda: serve(self._shell, channel),
             )
         owner.children.add(child)
         if plan is not None:
             self._watches[child] = Watch(child, scratch, plan.confines)
+            self._processors.taken(processor, child)
         tell(owner, STARTED + b" %d" % child)
 
     def _become_child(self, keep: set[int]) -> None:
@@ -185,8 +189,9 @@ class ForkServer:
         self._waking.close()
 
     @staticmethod
-    def _confine(plan: Plan | None, scratch: Path, channel: int) -> None:
+    def _confine(plan: Plan | None, scratch: Path, channel: int, processor: int) -> None:
         if plan is not None:
+            os.sched_setaffinity(0, {processor})
             plan.apply(scratch, keep=(channel,))
             return
         os.setsid()  # what it starts belongs to its group, and ends with it
@@ -221,6 +226,7 @@ class ForkServer:
         _, status = os.waitpid(child, 0)
         self._watches.pop(child, None)
         self._excess.pop(child, None)
+        self._processors.free(child)
         return os.waitstatus_to_exitcode(status)
 
     def _look(self) -> None:
