@@ -55,6 +55,7 @@ def repair(submission: NotebookNode, assignment: Assignment) -> tuple[NotebookNo
     work.restore_missing()
     work.checks_after_solutions()
     work.restore_kernel()
+    work.give_ids()
     return work.notebook, tuple(work.repairs)
 
 
@@ -201,6 +202,18 @@ class _Repair:
             if key in self._source.metadata:
                 self.notebook.metadata[key] = notebooks.copy(self._source.metadata[key])
 
+    def give_ids(self) -> None:
+        """Each cell has an id of its own; those of the instructor's cells are theirs, whoever else claims them."""
+        self.notebook.nbformat_minor = 5
+        taken: set[str] = set()
+        theirs = [node for node in self.notebook.cells if grade_id_of(node)]
+        for node in theirs + [node for node in self.notebook.cells if not grade_id_of(node)]:
+            wanted, number = node.get("id") or "cell", 1
+            while node.get("id") in (None, "") or node.id in taken:
+                number += 1
+                node.id = f"{wanted[:50]}-{number}"
+            taken.add(node.id)
+
     def _apply(self, verdict: Verdict, cell: Cell) -> None:
         """Do with the copies of a cell what was decided, and say it."""
         count = 1 + len(verdict.parts) + len(verdict.dropped) + len(verdict.set_aside)
@@ -211,7 +224,8 @@ class _Repair:
             self._remove(node)
         for node in verdict.set_aside:
             place = next(number for number, other in enumerate(self.notebook.cells) if other is node)
-            self.notebook.cells[place] = new_raw_cell(node.source, id=node.get("id", f"copy-{place}"))
+            raw = self.notebook.cells[place] = new_raw_cell(node.source, id=node.get("id", f"copy-{place}"))
+            self._number[id(raw)] = self._number[id(node)]
         if verdict.set_aside:
             said += f"; what stands in {self._places(verdict.set_aside)} was not run"
         if verdict.parts:
