@@ -15,7 +15,7 @@ export OPENBLAS_NUM_THREADS := 1
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint release lab bench lock clean
+.PHONY: help demo test lint release lab bench fuzz lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ test: lint  ## set everything up and run all tests
 lint: $(VENV)/.test  ## check style, in modules and notebooks
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet . || { echo "run: $(BIN)/ruff format ."; exit 1; }
+
+fuzz: $(VENV)/.test  ## 2,000 new mutations in each test of tests/fuzz (about 20 minutes)
+	FUZZ_EXAMPLES=2000 $(BIN)/python -m pytest tests/fuzz
 
 release: $(VENV)/.instructor  ## generate release/ from source/, with all proofs
 	@$(BIN)/autograder release

@@ -62,6 +62,8 @@ def view(cell: Cell) -> View:
     A source that is too long or too much for a renderer (nesting without end) is shown as plain text.
     """
     own = cell.kind in (CellKind.SOLUTION, CellKind.MANUAL)
+    if cell.node.cell_type == "raw":  # among them answers that were set aside
+        return View("code", cell.grade_id, own, _text(cell.source, "stream"))
     if not cell.is_code:
         return View("markdown", cell.grade_id, own, _rendered(markdown, cell.source))
     source = _rendered(python, cell.source)
