@@ -93,13 +93,26 @@ class RunCells(NbGraderPreprocessor):
         root = Path(CourseDirectory(parent=self).root).resolve()
         limits = Limits(**{field: getattr(self, field) for field in LIMITS})
         engine = _shared_engine(root, self.isolation, self.checks_inside, limits)
-        folder = resources.get("metadata", {}).get("path")
-        execution = engine.run(nb, limits, Path(folder).resolve() if folder else None)
+        execution = engine.run(nb, limits, self._files(resources))
         for cell in execution.notebook.cells:
             result = execution.cells.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
             if result is not None:
                 _show_failure(cell, result)
         return execution.notebook, resources
+
+    def _files(self, resources: ResourcesDict) -> Path | None:
+        """The folder of what lies beside the notebook while it runs: the instructor's, as with `autograder grade`.
+
+        In nbgrader's folder there are files of the student's as well, with copies of whatever links in the submission led to.
+        """
+        coursedir = CourseDirectory(parent=self)
+        assignment = resources.get("nbgrader", {}).get("assignment")
+        if assignment:
+            source = Path(coursedir.root, coursedir.source_directory, assignment).resolve()
+            if source.is_dir():
+                return source
+        folder = resources.get("metadata", {}).get("path")
+        return Path(folder).resolve() if folder else None
 
 
 def _show_failure(cell: NotebookNode, result: CellResult) -> None:

@@ -153,3 +153,17 @@ def test_where_student_code_cannot_be_confined_nothing_is_run(monkeypatch):
     run_cells._shared_engine.cache_clear()
     with pytest.raises(EngineError, match="this machine cannot confine"):
         preprocess(check("passed"))
+
+
+def test_students_find_the_instructors_files_and_nothing_else(opened, tmp_path):
+    """nbgrader copies what links in a submission lead to into the folder that it runs notebooks in."""
+    engine, _ = opened
+    (tmp_path / "source" / "tiny").mkdir(parents=True)
+    config = Config({"CourseDirectory": {"root": str(tmp_path)}})
+    for assignment, folder in (("tiny", tmp_path / "source" / "tiny"), ("other", tmp_path / "autograded")):
+        resources = {
+            "metadata": {"path": str(tmp_path / "autograded")},
+            "nbgrader": {"assignment": assignment},
+        }
+        RunCells(config=config).preprocess(new_notebook(cells=[]), resources)
+        assert engine.asked[-1][1] == folder.resolve()
