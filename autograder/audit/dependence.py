@@ -16,6 +16,32 @@ from autograder.audit.source import plain
 from autograder.course.cells import Cell, CellKind
 from autograder.names import bound, used
 
+_HARMLESS = frozenset(
+    [
+        "bool",
+        "dict",
+        "enumerate",
+        "float",
+        "int",
+        "isinstance",
+        "len",
+        "list",
+        "max",
+        "min",
+        "print",
+        "range",
+        "reversed",
+        "set",
+        "sorted",
+        "str",
+        "sum",
+        "tuple",
+        "type",
+        "zip",
+    ]
+)
+"""Functions of Python that change nothing of what they are handed."""
+
 
 @dataclass(frozen=True)
 class Names:
@@ -63,12 +89,18 @@ def names_of(source: str) -> Names:
         elif isinstance(node, ast.Call):
             if isinstance(node.func, ast.Attribute):
                 handed.update(_base(node.func))
+            if isinstance(node.func, ast.Name) and node.func.id in _HARMLESS:
+                continue
             for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
                 handed.update(_base(argument))
-    seen = frozenset(used(table))
+    order = _Order()
+    order.visit(tree)
+    first_bound = {name for name, is_bound in order.first.items() if is_bound}
+    first_read = {name for name, is_bound in order.first.items() if not is_bound}
+    seen = frozenset(used(table)) | first_read
     return Names(
         frozenset(bound(table)),
-        seen - _bound_before_read(tree),
+        seen - first_bound,
         seen & stored,
         seen & handed,
         dict(_fixed(tree)),
@@ -90,13 +122,6 @@ def _fixed(tree: ast.Module) -> Iterator[tuple[str, frozenset[str]]]:
         elif isinstance(node, ast.Import | ast.ImportFrom):
             for alias in node.names:
                 yield (alias.asname or alias.name).partition(".")[0], frozenset()
-
-
-def _bound_before_read(tree: ast.Module) -> frozenset[str]:
-    """Names whose first occurrence, in the order in which the statements of the cell are carried out, binds them."""
-    order = _Order()
-    order.visit(tree)
-    return frozenset(name for name, is_bound in order.first.items() if is_bound)
 
 
 class _Order(ast.NodeVisitor):
@@ -155,8 +180,9 @@ def _base(node: ast.AST) -> Iterator[str]:
 class Dependence:
     """The cells of one notebook, as far as their names tell.
 
-    Two things are taken for granted: calling a function or a class changes neither of them, and data that locked cells
-    give are not changed by a call that they are handed to.
+    Three things are taken for granted: calling a function or a class changes neither of them; data that locked cells give
+    are not changed by a call that they are handed to; and locked cells leave what students made as it is when they hand it to
+    a call (they plot it).
 
     Args:
         cells: of the instructor notebook.
@@ -177,7 +203,11 @@ class Dependence:
             for place, names in enumerate(here)
         ]
         self._fixed = frozenset(name for names in self._names for name in names.fixed)
-        self._changes = [(names.stored | names.handed & by_students) - self._fixed for names in self._names]
+        self._changes = [
+            (names.stored | (names.handed & by_students if cell.kind is CellKind.SOLUTION else frozenset()))
+            - self._fixed
+            for cell, names in zip(cells, self._names, strict=True)
+        ]
         self._binders: dict[str, list[int]] = {}
         for place, names in enumerate(self._names):
             for name in names.bound:

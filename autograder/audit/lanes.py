@@ -42,13 +42,13 @@ class Manner:
         jobs: how many at a time.
         collateral: which check cells judge a change.
         confined: whether student processes are confined.
-        limits: of one notebook.
+        limits: of one notebook; generous, for an audit asks what the checks say, and not how busy the machine is.
     """
 
     jobs: int
     collateral: Collateral = "dependent"
     confined: bool = True
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = field(default_factory=lambda: Limits(cell_seconds=120.0, submission_seconds=600.0))
 
 
 def manner(course: Course, jobs: int, collateral: Collateral = "dependent") -> Manner:

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import groupby
 
 from autograder.audit.contract import Contract
-from autograder.audit.dependence import Dependence, names_of, observed
+from autograder.audit.dependence import names_of, observed
 from autograder.audit.lanes import Task, Work
 from autograder.audit.mutants import Mutant, normal_form
 from autograder.audit.staging import Stages
@@ -60,8 +60,9 @@ class Judged:
     @property
     def equivalent(self) -> bool:
         """Whether it is proven to do what the solution does: nothing to notice."""
-        proven = self.reached and self.trials > 0 and not self.difference
-        return self.unobserved or (not self.killed and proven)
+        if self.unobserved or self.by_contract:
+            return not self.difference
+        return not self.killed and self.reached and self.trials > 0 and not self.difference
 
     @property
     def survived(self) -> bool:
@@ -120,7 +121,7 @@ class _Judging:
     def judge(self, batch: Sequence[Mutant], engine: StagedEngine) -> Sequence[Work] | None:
         """Judge one batch by checks; the last one hands on all survivors."""
         for mutant, told in zip(batch, self._job.ask(engine, "judge", batch), strict=True):
-            if told["killer"]:
+            if told["killer"] or told["by_contract"]:
                 self._done(Judged(mutant, **told))
             else:
                 with self._lock:
@@ -159,18 +160,14 @@ class _Job:
     ) -> None:
         cells = assignment.cells
         checks = [c.index for c in cells if c.kind is CellKind.CHECK and c.question == question]
-        dependence = Dependence(cells)
-        run = dependence.needed([cell.index, *checks], cell.index)
         sources = []
-        for place in run[1:]:
+        for place in stages.dependence.needed([cell.index, *checks], cell.index)[1:]:
             if cells[place].kind is not CellKind.CHECK:
-                sources.append(["", stages.solved(place)])
+                sources.append(["", stages.without_display(place)])
             elif place in checks:
                 sources.append([cells[place].grade_id, cells[place].source])
         normal = normal_form(cell.source)
-        names = names_of(normal)
-        others = frozenset().union(*(dependence.read(c.index) for c in cells if c.index > cell.index))
-        interface = names.bound & others
+        interface = stages.interface(cell.index)
         self._statements = observed(normal, interface)
         self._last = max((s.end_lineno for s in ast.parse(normal).body[: self._statements]), default=0)
         freedoms: dict[str, list[str]] = {}
@@ -182,7 +179,7 @@ class _Job:
             "freedoms": freedoms,
             "files": str(assignment.path.parent.resolve()),
             "seed": seed,
-            "reads": sorted(names.read),
+            "reads": sorted(names_of(normal).read),
             "interface": sorted(interface),
         }
         self._what = f"{assignment.name}, question {question}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +10,8 @@ from typing import Literal
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.audit.dependence import Dependence
+from autograder.audit.dependence import Dependence, names_of, observed
+from autograder.audit.source import plain
 from autograder.course import notebook as notebooks
 from autograder.course import variants
 from autograder.course.assignment import Assignment
@@ -41,13 +43,18 @@ class Stages:
     Args:
         assignment: whose notebook.
         collateral: which check cells judge a change.
+
+    Attributes:
+        dependence: of the solved notebook.
     """
 
     def __init__(self, assignment: Assignment, collateral: Collateral = "dependent") -> None:
         self.assignment, self._collateral = assignment, collateral
         self._solved = variants.solved(assignment)
+        self.dependence = Dependence(assignment.cells)
+        self._short: dict[int, str] = {}
         self._needed_by_all = frozenset(
-            Dependence(assignment.cells).needed(
+            self.dependence.needed(
                 [cell.index for cell in assignment.cells if cell.kind in (CellKind.CHECK, CellKind.SOLUTION)],
                 0,
             )
@@ -60,20 +67,22 @@ class Stages:
             VariantError: the variant does not fit the notebook.
         """
         changes = variants.changes(variant, self.assignment)
-        return self.of_changes(changes, {variant.question})
+        return self.of_changes(changes, {variant.question}, alone=bool(variant.alone))
 
-    def of_changes(self, changes: Mapping[int, str], questions: set[str]) -> Stage:
+    def of_changes(self, changes: Mapping[int, str], questions: set[str], *, alone: bool = False) -> Stage:
         """The stage of other sources in some cells.
 
         Args:
             changes: place of a cell -> its source.
             questions: whose check cells run in any case, with those of the questions that share their cell.
+            alone: whether no others run.
         """
         cells = self.assignment.cells
         start = min(changes, default=0)
         dependence = Dependence(cells, changes)
-        checks = self._checks(dependence, changes, questions, start)
-        if self._collateral == "full":
+        reach = "own" if alone else self._collateral
+        checks = self._checks(dependence, changes, questions, reach)
+        if reach == "full":
             run = [cell.index for cell in cells[start:] if cell.is_code]
         else:
             run = dependence.needed([*changes, *checks], start)
@@ -83,13 +92,16 @@ class Stages:
             node = notebooks.copy(self._solved.cells[place])
             if cells[place].kind is CellKind.CHECK:
                 node.source = cells[place].source  # hidden tests and all
-            node.source = changes.get(place, node.source)
+            elif place in changes:
+                node.source = changes[place]
+            elif reach != "full":
+                node.source = self.without_display(place)
             nodes.append(node)
         rest = nbformat.v4.new_notebook(metadata=self._solved.metadata, cells=nodes)
         return Stage(start, rest, tuple(cells[place].grade_id for place in run if place in checks))
 
     def _checks(
-        self, dependence: Dependence, changes: Mapping[int, str], questions: set[str], start: int
+        self, dependence: Dependence, changes: Mapping[int, str], questions: set[str], reach: Collateral
     ) -> set[int]:
         cells = self.assignment.cells
         every = [cell for cell in cells if cell.kind is CellKind.CHECK]
@@ -100,12 +112,29 @@ class Stages:
             for cell in every
             if self.assignment.question(cell.question).solution_cell in answered_in
         }
-        if self._collateral == "own":
+        if reach == "own":
             return own
-        if self._collateral == "full":
-            return {cell.index for cell in every if cell.index >= start}
+        if reach == "full":
+            return {cell.index for cell in every if cell.index >= min(changes, default=0)}
         affected = set(dependence.affected(changes))
         return own | {cell.index for cell in every if cell.index in affected}
+
+    def without_display(self, place: int) -> str:
+        """A solved cell without the statements at its end whose effect is only seen: plots, and what is plotted."""
+        if place not in self._short:
+            source = self._solved.cells[place].source
+            text = plain(source)
+            if text is not None and self.assignment.cells[place].kind is CellKind.SOLUTION:
+                kept = observed(text, self.interface(place))
+                source = "\n".join(map(ast.unparse, ast.parse(text).body[:kept]))
+            self._short[place] = source
+        return self._short[place]
+
+    def interface(self, place: int) -> frozenset[str]:
+        """The names that a cell binds and cells behind it read."""
+        behind = (self.dependence.read(later) for later in range(place + 1, len(self.assignment.cells)))
+        text = plain(self._solved.cells[place].source) or ""
+        return names_of(text).bound & frozenset().union(*behind)
 
     def solved(self, place: int) -> str:
         """The source of a cell in the solved notebook."""
@@ -115,7 +144,7 @@ class Stages:
         """Sources of the solved cells from `done` up to `start` that anything behind them needs."""
         cells = self.assignment.cells
         return [
-            self._solved.cells[place].source
+            self.without_display(place)
             for place in range(done, start)
             if place in self._needed_by_all
             and cells[place].is_code

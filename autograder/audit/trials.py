@@ -211,7 +211,7 @@ def compare(cell: Cell, trials: Trials, source: str, freedoms: Freedoms) -> tupl
         found = cell.data(trial.given, trial.seed, source)
         if told := difference(found.outcome, trial.outcome, "the cell"):
             needed = True
-            if not _left_open(freedoms.get("", ()), cell.names | found.outcome | {"expected": trial.outcome}):
+            if not left_open(freedoms.get("", ()), cell.names | found.outcome | {"expected": trial.outcome}):
                 return told, needed
     if trials.calls:
         cell.run(source)
@@ -225,7 +225,7 @@ def compare(cell: Cell, trials: Trials, source: str, freedoms: Freedoms) -> tupl
         )
         if told:
             needed = True
-            if not _left_open(freedoms.get(trial.call.target, ()), _told(found, trial)):
+            if not left_open(freedoms.get(trial.call.target, ()), _told(found, trial)):
                 return told, needed
     return "", needed
 
@@ -243,7 +243,8 @@ def _told(found: tuple, trial: Trial) -> dict[str, Any]:
     }
 
 
-def _left_open(rules: Sequence[str], names: dict[str, Any]) -> bool:
+def left_open(rules: Sequence[str], names: dict[str, Any]) -> bool:
+    """Whether one of the rules of the contract holds, with these names."""
     with undisturbed():
         for rule in rules:
             try:

@@ -32,6 +32,7 @@ class Verdict:
         collateral: aspects of other questions that were lost, though the header does not name them.
         declared: aspects of other questions that were lost, and that the header names: they share the cell.
         cause: the cause that the header says must be named, or None.
+        also: further causes that the header says are true.
         named: the causes that the lost aspects named, the first one first.
         numerical: whether the first thing that was found wrong are values, and not a missing name, an exception, a shape.
         message: what the first lost aspect says.
@@ -50,6 +51,7 @@ class Verdict:
     collateral: tuple[str, ...]
     declared: tuple[str, ...]
     cause: str | None
+    also: tuple[str, ...]
     named: tuple[str, ...]
     numerical: bool
     message: str
@@ -68,7 +70,7 @@ class Verdict:
     @property
     def misnamed(self) -> tuple[str, ...]:
         """Causes that were named and are not the one in the header."""
-        return tuple(cause for cause in self.named if cause != self.cause)
+        return tuple(cause for cause in self.named if cause != self.cause and cause not in self.also)
 
     @property
     def as_stated(self) -> bool:
@@ -105,6 +107,7 @@ def verdict(case: Case, results: Mapping[str, CellResult], seconds: float) -> Ve
         collateral=tuple(aspect for aspect in others if aspect not in variant.fails),
         declared=tuple(aspect for aspect in others if aspect in variant.fails),
         cause=variant.cause,
+        also=variant.also,
         named=tuple(dict.fromkeys(finding.cause for finding in findings if finding.cause)),
         numerical=bool(findings) and is_numerical(findings[0]),
         message=results[main[0]].message if main else "",

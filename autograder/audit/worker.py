@@ -14,10 +14,10 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
-from autograder.audit.trials import Cell, Trials, compare
+from autograder.audit.trials import Cell, Trials, compare, left_open
 from autograder.confinement.kernel import PR_SET_PDEATHSIG, Kernel
 from autograder.engine.shell import CellShell
 
@@ -32,8 +32,9 @@ def judge(shell: CellShell, descriptor: int) -> None:
     """Judge mutants of one cell by check cells.
 
     Reads one line of JSON: `cells` (pairs of grade_id and source, the first one is mutated; a check cell has a grade_id),
-    `mutants` (sources), `files` (working folder), `seed`. Writes a line for each mutant: `killer` (the check cell that failed,
-    "" if none), `how` ("check", "timeout" or "crash") and `message`.
+    `mutants` (sources), `files` (working folder), `seed`, `freedoms` (see `autograder.audit.contract`). Writes a line for each
+    mutant: `killer` (the check cell that failed, "" if none), `how` ("check" or "timeout"), `message`, and `by_contract`, whether
+    it passed and the data that it computed are as the contract wants them.
 
     Args:
         shell: of the notebook.
@@ -44,17 +45,17 @@ def judge(shell: CellShell, descriptor: int) -> None:
         job = json.loads(stream.readline())
         _settle(job)
         first, *rest = job["cells"]
+        rules = job["freedoms"].get("", [])
         started = time.monotonic()
-        solution = _forked(lambda: _killer(shell, [first, *rest], job["seed"]), 600.0)
+        solution = _forked(lambda: _killer(shell, [first, *rest], job["seed"], ()), 600.0)
         seconds = max(LEAST, FACTOR * (time.monotonic() - started))
         if solution is None or solution["killer"]:
             stream.write(json.dumps({"problem": f"the solution itself fails: {solution}"}) + "\n")
             return
         for source in job["mutants"]:
             cells = [[first[0], source], *rest]
-            found = _forked(lambda cells=cells: _killer(shell, cells, job["seed"]), seconds)
-            found = found or {"killer": _first_check(rest), "how": "timeout", "message": "no end, or a crash"}
-            stream.write(json.dumps(found) + "\n")
+            found = _forked(lambda cells=cells: _killer(shell, cells, job["seed"], rules), seconds)
+            stream.write(json.dumps(found or _stopped(_first_check(rest))) + "\n")
             stream.flush()
 
 
@@ -98,8 +99,10 @@ def _compared(cell: Cell, trials: Trials, source: str, freedoms: dict[str, list[
     return {"difference": difference, "by_contract": by_contract}
 
 
-def _killer(shell: CellShell, cells: list[list[str]], seed: int) -> dict[str, str]:
-    """Run the cells until a check fails."""
+def _killer(
+    shell: CellShell, cells: list[list[str]], seed: int, rules: Sequence[str]
+) -> dict[str, str | bool]:
+    """Run the cells until a check fails; what passes may be data as the contract wants them."""
     import random
 
     import numpy as np
@@ -110,8 +113,15 @@ def _killer(shell: CellShell, cells: list[list[str]], seed: int) -> dict[str, st
         success, messages = shell.run(source, room=0)
         if grade_id and not success:
             texts = [content["evalue"] for kind, content in messages if kind == "error"]
-            return {"killer": grade_id, "how": "check", "message": texts[0] if texts else ""}
-    return {"killer": "", "how": "", "message": ""}
+            message = texts[0] if texts else ""
+            return {"killer": grade_id, "how": "check", "message": message, "by_contract": False}
+    # A training takes seconds: where the contract asks for its result alone, no second one need be compared with it.
+    by_contract = left_open(rules, shell.user_ns | {"np": np})
+    return {"killer": "", "how": "", "message": "", "by_contract": by_contract}
+
+
+def _stopped(check: str) -> dict[str, str | bool]:
+    return {"killer": check, "how": "timeout", "message": "no end, or a crash", "by_contract": False}
 
 
 def _first_check(cells: list[list[str]]) -> str:

@@ -11,7 +11,9 @@ A wrong variant, as an edit of the solution:
     # to:   exp / exp.sum(axis=0)
 
 Without ``edit`` and ``to``, what follows the header is the whole solution cell, and a line ``# %% <grade_id>`` starts
-the text of a further cell. A right variant has ``question`` and ``why`` only.
+the text of a further cell. ``# also: <causes>`` names causes that other aspects of the question name, truly. A right variant has
+``question`` and ``why`` only, or also ``# alone: <reason>`` where it has a convention of its own in which the instructor's
+later cells do not go on (another layout of the weights): then it is judged by its own question.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from autograder.course.marks import HIDDEN_TESTS, without_marks, without_regions
 from autograder.course.points import fill
 from autograder.errors import VariantError
 
-_HEADER = re.compile(r"#\s*(question|why|cause|fails|says|edit|to):(.*)")
+_HEADER = re.compile(r"#\s*(question|why|cause|also|fails|says|alone|edit|to):(.*)")
 _LOOKS_LIKE_HEADER = re.compile(r"#\s*(\w+):")
 _CELL = re.compile(r"# %% *(\S*)\s*")
 
@@ -44,8 +46,10 @@ class Variant:
         why: what is different about this answer, for people.
         wrong: whether checks must fail.
         cause: id of the cause that the first failing aspect must name, or None.
+        also: ids of causes that other failing aspects may name.
         fails: exactly the aspects of this solution cell's questions that must fail.
         says: a piece of the message of the first failing aspect.
+        alone: why later cells of the solution do not fit this answer; "" where they do.
         edits: pairs (old, new) of pieces of the solution cell, applied one after the other.
         cells: pairs (grade_id, source) of whole cells; "" stands for the question's solution cell.
     """
@@ -59,6 +63,8 @@ class Variant:
     says: str
     edits: tuple[tuple[str, str], ...]
     cells: tuple[tuple[str, str], ...]
+    also: tuple[str, ...] = ()
+    alone: str = ""
 
     @property
     def name(self) -> str:
@@ -97,8 +103,11 @@ def read(path: Path | str) -> Variant:
     for name in ("cause", "fails", "says"):
         if wrong and not fields.get(name):
             raise VariantError(f"{path}: a wrong variant needs `# {name}:`")
+    for name in ("cause", "fails", "says", "also"):
         if not wrong and name in fields:
             raise VariantError(f"{path}: a right variant has no `# {name}:`")
+    if wrong and "alone" in fields:
+        raise VariantError(f"{path}: a wrong variant has no `# alone:`")
     cause = fields.get("cause")
     return Variant(
         path=path,
@@ -106,10 +115,12 @@ def read(path: Path | str) -> Variant:
         why=fields["why"],
         wrong=wrong,
         cause=None if cause == "none" else cause,
-        fails=tuple(re.split(r"[,\s]+", fields["fails"])) if wrong else (),
+        fails=_words(fields["fails"]) if wrong else (),
         says=fields.get("says", ""),
         edits=edits,
         cells=cells,
+        also=_words(fields.get("also", "")),
+        alone=fields.get("alone", ""),
     )
 
 
@@ -225,6 +236,10 @@ def _parse(lines: list[str], path: Path) -> tuple[dict[str, str], tuple[tuple[st
     if pending is not None:
         raise VariantError(f"{path}: the last `# edit:` has no `# to:`")
     return fields, tuple(edits), lines[end:]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in re.split(r"[,\s]+", text) if word)
 
 
 def _split_cells(body: list[str], path: Path) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,6 @@
 # question: backpropagation_batch
 # why: adds up the gradients of the samples, one after the other, keepdims for the bias
+# alone: its bias gradients are rows, so its biases are rows in the training as well
 def backpropagation_batch(inputs, layers, activation_funcs, targets, activation_ders, cost_der=None):
     if cost_der is None:
         cost_der = lambda p, t: 2 / p.size * (p - t)

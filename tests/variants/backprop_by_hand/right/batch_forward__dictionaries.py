@@ -1,5 +1,6 @@
 # question: batch_forward
 # why: layers are dicts with a bias row (1, out); the cost is written out
+# alone: its layers are dictionaries, also in its own training functions
 def create_layers_batch(network_input_size, layer_output_sizes):
     layers = []
     for size in layer_output_sizes:

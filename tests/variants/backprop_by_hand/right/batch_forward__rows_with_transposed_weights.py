@@ -1,5 +1,6 @@
 # question: batch_forward
 # why: W (out, in) with samples as rows, separate lists of weights and biases
+# alone: its weights lie the other way round, also in its own training functions
 def create_layers_batch(network_input_size, layer_output_sizes):
     sizes = [network_input_size, *layer_output_sizes]
     return (
