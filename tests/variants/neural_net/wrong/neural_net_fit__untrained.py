@@ -3,5 +3,5 @@
 # cause: none
 # fails: neural_net_fit-accuracy
 # says: model classifies
-# edit: model.train(x, y, learning_rate=0.1)
+# edit: model.train(x, y, 0.1)
 # to:   pass

@@ -3,5 +3,5 @@
 # cause: none
 # fails: logreg_fit-accuracy
 # says: of the test set; at least 93%
-# edit: learning_rate=0.01
-# to: learning_rate=-0.01
+# edit: lr_model.train(x, y, 0.01)
+# to: lr_model.train(x, y, -0.01)

@@ -3,5 +3,5 @@
 # cause: none
 # fails: logreg_fit-accuracy
 # says: of the test set; at least 93%
-# edit: lr_model.train(x, y, learning_rate=0.01)
+# edit: lr_model.train(x, y, 0.01)
 # to: pass
