@@ -88,7 +88,7 @@ def statements(source: str, renamed: bool = False) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for scope in _scopes(ast.parse(text)):
         names = _Renamed(_local_names(scope)) if renamed else None
-        heads = [_head(statement) for statement in _own_statements(scope)]
+        heads = [_head(statement, renamed) for statement in _own_statements(scope)]
         told = [ast.dump(names.visit(copy.deepcopy(head)) if names else head) for head in heads]
         found += [(text,) for text in told]
         found += list(pairwise(told))
@@ -123,20 +123,27 @@ def _inner(statement: ast.stmt) -> list[ast.stmt]:
     return found
 
 
-def _head(statement: ast.stmt) -> ast.stmt:
-    """A statement without the block below it."""
+def _head(statement: ast.stmt, renamed: bool) -> ast.stmt:
+    """A statement without the block below it; of a function that is renamed, without the names of its parameters."""
     head = copy.copy(statement)
     for name in ("body", "orelse", "finalbody", "handlers"):
         if isinstance(getattr(head, name, None), list):
             setattr(head, name, [])
+    if renamed and isinstance(head, ast.FunctionDef):
+        count = len(_parameters(head))
+        head.args = ast.arguments([], [ast.arg(f"v{i}") for i in range(count)], None, [], [], None, [])
     return head
+
+
+def _parameters(function: ast.FunctionDef) -> list[str]:
+    return [argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)]
 
 
 def _local_names(scope: ast.AST) -> list[str]:
     """Parameters and variables of a function in the order in which they come; of a module, none."""
     if not isinstance(scope, ast.FunctionDef):
         return []
-    names = [argument.arg for argument in ast.walk(scope.args) if isinstance(argument, ast.arg)]
+    names = _parameters(scope)
     names += [
         node.id for node in ast.walk(scope) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     ]

@@ -9,10 +9,12 @@ all trials, under equal seeds, and the trials have run through the changed line;
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import random
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import CodeType, FrameType, FunctionType
@@ -30,8 +32,8 @@ Freedoms = Mapping[str, Sequence[str]]
 FILE = "<audited cell>"
 """File name of the compiled cell, by which its lines are known while they run."""
 
-VARIATIONS = 12
-"""Trials with other inputs for each recorded call."""
+VARIATIONS, LEAST = 12, 200
+"""Trials with other inputs for each recorded call, and for each function, as far as the time is enough."""
 
 SECONDS = 6.0
 """Time for making trials of one cell, most of which is the solution's own."""
@@ -136,12 +138,14 @@ class Cell:
         with _lines(made.lines):
             self._data_trials(made, rng, end)
             self.run(self._source)
-            for number, call in enumerate(_spread(recorder.calls, rng)):
+            calls = _spread(recorder.calls, rng)
+            each = Counter(call.target for call in calls)
+            for number, call in enumerate(calls):
                 if time.monotonic() > end:
                     break
                 first = self._trial(call, number)
                 made.calls.append(first)
-                for variation in range(VARIATIONS):
+                for variation in range(max(VARIATIONS, LEAST // each[call.target])):
                     if time.monotonic() > end:
                         break
                     trial = self._trial(_variation(call, rng, rows=variation % 3 == 2), variation)
@@ -214,7 +218,8 @@ def compare(cell: Cell, trials: Trials, source: str, freedoms: Freedoms) -> tupl
             if not left_open(freedoms.get("", ()), cell.names | found.outcome | {"expected": trial.outcome}):
                 return told, needed
     if trials.calls:
-        cell.run(source)
+        with contextlib.suppress(Exception):  # what a cell has defined before it raises is there
+            cell.run(source)
     for trial in trials.calls:
         found = perform(trial.call, cell.names, trial.seed)
         if found[0] != trial.outcome[0]:
