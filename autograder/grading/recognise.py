@@ -78,11 +78,11 @@ class Recogniser:
         for cell in self._assignment.cells:
             if cell.kind is not CellKind.SOLUTION:
                 continue
-            asked = asked_names(self._assignment, cell)
             stub = next((node for node in notebook.cells if grade_id_of(node) == cell.grade_id), None)
-            if stub is None or not asked or not is_untouched(stub.source, cell):
+            if stub is None or not is_untouched(stub.source, cell):
                 continue
-            answers = [node for node in _code(free) if asked <= self._defined(node)]
+            asked = asked_names(self._assignment, cell)
+            answers = [node for node in _code(free) if asked and asked <= self._defined(node)]
             answers = [node for node in answers if not is_untouched(node.source, cell)]
             if answers:
                 pairs.append((stub, Recognised(answers[-1], cell, _defines(asked))))

@@ -3,7 +3,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from autograder.findings import OUTCOME_MIME
 from autograder.reports import feedback, summary
@@ -161,3 +161,9 @@ def test_the_csv_has_a_line_an_aspect_and_no_formulas(records):
     assert lines[1] == "'=HYPERLINK(1),softmax_regression,graded,softmax,softmax-vector,passed,1,1"
     assert lines[3] == "'=HYPERLINK(1),softmax_regression,graded,softmax,logreg_reading,needs_grading,,3"
     assert lines[4] == "dan,,invalid,,,,,"
+
+
+def test_an_answer_that_was_set_aside_is_shown_as_text(records):
+    raw = new_raw_cell("def f():\n    # not a heading <script>")
+    page = feedback.page(records[0], new_notebook(cells=[raw]))
+    assert '<pre class="output stream">def f():\n    # not a heading &lt;script&gt;</pre>' in page
