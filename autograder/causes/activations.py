@@ -9,6 +9,10 @@ CAUSES = {
         "the whole array adds up to 1 instead of each row.",
         "the axis over which softmax sums",
     ),
+    "another_base": (
+        "the exponentials have another base.",
+        "which exponential function is used",
+    ),
     "softmax_overflow": (
         "the exponential of a large logit overflows, and inf / inf is nan.",
         "what may be subtracted from all logits without changing the result",
@@ -16,6 +20,10 @@ CAUSES = {
     "derivative_at_activation": (
         "the derivative is taken at the activation instead of the pre-activation.",
         "what is handed to the derivative of the activation function",
+    ),
+    "argument_taken_for_activation": (
+        "the argument is taken for an activation already: handed the activation, it would be right.",
+        "what the argument of the function is, and what its formula is made of",
     ),
     "missing_activation_derivative": (
         "the derivative of the activation function is missing as a factor.",
@@ -28,6 +36,12 @@ CAUSES = {
     "times_two_for_square": (
         "a square is written as `* 2` instead of `** 2`.",
         "every square in the derivative",
+    ),
+    "derivative_of_tanh": ("this is the derivative of tanh.", "which function the derivative belongs to"),
+    "another_activation": ("this is another activation function.", "which function is computed"),
+    "activation_not_used": (
+        "the sigmoid is used, whatever activation is passed.",
+        "which function `forward` calls, and where it comes from",
     ),
     "function_for_derivative": (
         "this is the function itself, not its derivative.",

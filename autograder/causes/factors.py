@@ -41,6 +41,10 @@ CAUSES = {
         "on the way down the weights are taken the other way round.",
         "which unit of this layer meets which unit of the layer above, and through which weight",
     ),
+    "one_unit_only": (
+        "only one unit of the layer above is counted on the way down.",
+        "sums over the units of the layer above, and indices such as `[0]`",
+    ),
     "weights_left_out": (
         "the weights of the layer above are missing on the way down.",
         "how a change of this layer's output reaches the layer above",

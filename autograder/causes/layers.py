@@ -139,6 +139,26 @@ CAUSES = {
         "the output is scaled in prediction.",
         "where the expected value is already taken care of",
     ),
+    "dropped_in_prediction": (
+        "entries are dropped in prediction, too.",
+        "what `forward` does when `training` is False",
+    ),
+    "old_mask_used": (
+        "the mask of the last training pass is still used.",
+        "what `backward` does after a forward pass in prediction",
+    ),
+    "another_mask": (
+        "the gradient passes where other random numbers let it pass, not where the input did.",
+        "where random numbers are drawn, and what `forward` keeps for `backward`",
+    ),
+    "updated_in_prediction": (
+        "the running statistics move in prediction, too.",
+        "what `forward` does when `training` is False",
+    ),
+    "classes_of_another_layer": (
+        "the classes are those of another layer's activation.",
+        "which of the activations decides: the index into the list",
+    ),
     "unbiased_variance": (
         "the unbiased variance is used where the biased one is asked for.",
         "what the variance is divided by",

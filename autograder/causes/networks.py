@@ -26,6 +26,35 @@ CAUSES = {
         "the activation function is not applied.",
         "the step from a pre-activation to the input of the next layer",
     ),
+    "last_activation_left_out": (
+        "the activation function of the last layer is missing.",
+        "the last turn of the loop over the layers",
+    ),
+    "last_activation_twice": (
+        "the activation function of the last layer is applied twice.",
+        "what happens behind the loop over the layers",
+    ),
+    "hidden_activations_left_out": (
+        "only the last layer has its activation function.",
+        "what stands inside the loop over the layers, and what behind it",
+    ),
+    "first_activation_everywhere": (
+        "every layer has the activation function of the first.",
+        "which activation function each layer takes",
+    ),
+    "last_activation_everywhere": (
+        "every layer has the activation function of the last.",
+        "which activation function each layer takes",
+    ),
+    "activations_reversed": (
+        "the activation functions come in reverse order.",
+        "which activation function each layer takes",
+    ),
+    "first_layer_not_used": (
+        "the first layer is left out.",
+        "where the loop over the layers starts",
+    ),
+    "last_layer_not_used": ("the last layer is left out.", "where the loop over the layers ends"),
     "activation_behind_last_layer": (
         "the last layer gets the activation function, too.",
         "the last layer: between it and softmax stands nothing",

@@ -8,6 +8,10 @@ CAUSES = {
     ),
     "learning_rate_ignored": ("the step does not use the learning rate.", "the update of the parameters"),
     "best_for_worst": ("the best predictions come out, not the worst.", "the direction of the sort"),
+    "truth_not_asked": (
+        "the samples are those whose largest probability is smallest, whatever their true class.",
+        "which of a sample's probabilities counts",
+    ),
     "worst_last": ("the right samples come in reverse order.", "the direction of the sort"),
     "loss_after_step": (
         "each loss is taken after its step instead of before it.",
@@ -28,6 +32,10 @@ CAUSES = {
     "one_step_for_all_epochs": (
         "only one step is made, however many epochs are asked for.",
         "the loop over the epochs, and where `return` stands",
+    ),
+    "fixed_step": (
+        "the gradient is always multiplied by {factor}, whatever learning rate is asked for.",
+        "where the step's size comes from",
     ),
     "divided_by_learning_rate": (
         "the gradient is divided by the learning rate.",
@@ -57,6 +65,26 @@ CAUSES = {
     "gradient_after_other_steps": (
         "the gradient is taken after other parameters have moved already.",
         "the order of the lines: all gradients first, then all steps",
+    ),
+    "step_after_each_sample": (
+        "a step is made after each sample, in the place of one step for all of them.",
+        "what is inside the loop over the samples, and what comes after it",
+    ),
+    "gradient_of_first_step": (
+        "every step follows the gradient of the first one.",
+        "where the gradient is taken: inside the loop over the epochs or before it",
+    ),
+    "loss_of_one_sample": (
+        "each loss is that of one sample.",
+        "which points the loss is measured over",
+    ),
+    "mean_of_losses_so_far": (
+        "each entry is the mean of all losses so far.",
+        "what is appended in each epoch",
+    ),
+    "sum_of_losses_so_far": (
+        "each entry is the sum of all losses so far.",
+        "what is appended in each epoch, and what is set back to zero",
     ),
     "one_step_too_many": ("one step more is made than asked for.", "how often the loop over the epochs runs"),
 }

@@ -10,6 +10,7 @@ from autograder.judge.calls import assign, attribute, call, fresh, refuses
 from autograder.judge.chain import Chain, Layer
 from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_classes, unchanged
 from autograder.judge.costs import log_loss
+from autograder.judge.forward import forward_suspects
 from autograder.judge.fresh import cases, confirmed
 from autograder.judge.numerical import eval_numerical_gradient, numerical_gradient, parameter_gradient
 from autograder.judge.products import Factor, Product
@@ -41,6 +42,7 @@ __all__ = [
     "cost_start",
     "equal",
     "eval_numerical_gradient",
+    "forward_suspects",
     "fresh",
     "generator",
     "kind_of",

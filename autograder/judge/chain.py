@@ -156,6 +156,9 @@ class Chain:
                 yield "weights_not_transposed", self._with(j, weights=layer.weights.T)
                 yield "weights_left_out", self._with(j, weights=np.eye(len(layer.weights)))
             yield "weights_left_out", self._with(j, weights=np.ones_like(layer.weights))
+            for unit in {0, layer.weights.shape[1] - 1} if layer.weights.shape[1] > 1 else ():
+                one = np.arange(layer.weights.shape[1]) == unit
+                yield "one_unit_only", self._with(j, weights=layer.weights * one)
             if layer.moved is not None:
                 yield "weights_after_the_step", self._with(j, weights=layer.moved)
         if all(layer.moved is not None for layer in self.layers[k + 1 :]):

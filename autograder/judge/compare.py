@@ -67,6 +67,7 @@ def equal(
     function: Callable[[np.ndarray], np.ndarray] | None = None,
     argument: Any = None,
     places: Mapping[str, np.ndarray] | None = None,
+    multiples: Mapping[str, np.ndarray] | None = None,
     earlier: Callable[[], Mapping[str, tuple[Any, np.ndarray]]] | None = None,
     hint: str = "",
 ) -> np.ndarray:
@@ -91,6 +92,7 @@ def equal(
         argument: its argument.
         places: sets of entries of which a slip may change just these, by what they share, such as
             `{"that of the true class": mask}`.
+        multiples: causes with an array of which the value is then a multiple, by the same number in all cases.
         earlier: finds what this value rests on, first things first: names with the student's value and the right one. If
             one of these is wrong as well, the student reads that it comes first (called only on failure).
         hint: where to look when no cause is proven.
@@ -117,8 +119,13 @@ def equal(
     if only_the_verdict_counts():
         wrong(fact, hint=hint, **data)
     bad = np.abs(actual - expected) > allowed_error(expected, relative=relative, scale=scale)
-    clues = Clues(factors or {}, suspects or {}, product, terms or {}, function, argument, places or {})
-    evidence = explain(actual, expected, bad, clues, name=name, relative=relative)
+    clues = Clues(
+        factors or {}, suspects or {}, product, terms or {}, function, argument, places or {}, multiples or {}
+    )
+    try:
+        evidence = explain(actual, expected, bad, clues, name=name, relative=relative)
+    except Exception:  # noqa: BLE001 - why something is wrong must never decide whether it is
+        wrong(fact, hint=hint, **data)
     picture = Picture(name, actual, expected) if expected.size > 1 else None
     first = _first_wrong(earlier, relative, scale) if earlier else None
     if first:

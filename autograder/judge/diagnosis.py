@@ -41,6 +41,7 @@ class Clues:
     function: Callable[[np.ndarray], np.ndarray] | None = None
     argument: Any = None
     places: Mapping[str, np.ndarray] = field(default_factory=dict)
+    multiples: Mapping[str, np.ndarray] = field(default_factory=dict)
 
 
 def explain(
@@ -70,8 +71,9 @@ def explain(
             single += [slip for slip in (*made.further(), *made.single()) if slip[1].shape == actual.shape]
         slips = [Slip((cause,), SUSPECTED) for cause, value in single if close(actual, value, tolerance)]
         slips += relations.relations(actual, expected, clues.factors, tolerance)
+        slips += relations.multiples(actual, clues.multiples, tolerance)
         slips += patterns.patterns(actual, expected, bad, clues.places, tolerance)
-        tried = {(cause,) for cause, _ in single} | {(cause,) for cause in clues.factors}
+        tried = {(cause,) for cause, _ in single} | {(cause,) for cause in (*clues.factors, *clues.multiples)}
         for causes, slip in _of_known_parts(actual, expected, clues, tolerance):
             tried.add(causes)
             slips += [slip] if slip else []
@@ -146,8 +148,8 @@ def _pairs(
                     both = number * another
                     yield _both(second, cause), fits and abs(factor - both) <= tolerance * abs(both)
     if made:
-        for (first, second), value in made.double():
-            yield _both(first, second), close(actual, value, tolerance)
+        for (first, second), value in made.double(actual, tolerance):
+            yield _both(first, second), value is not None and close(actual, value, tolerance)
 
 
 def _both(first: str, second: str) -> tuple[str, ...]:

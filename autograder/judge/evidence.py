@@ -107,7 +107,7 @@ def verdict(found: Evidence, looks: Sequence[Evidence | None] = ()) -> Diagnosis
         and (not fresh or any(look.fits(slip) for look in fresh))
     ]
     if not fresh:
-        holding = [slip for slip in holding if slip.rank in _provable_at_one_point(found)]
+        holding = [slip for slip in holding if _provable_at_one_point(slip, found)]
     for rank in sorted({slip.rank for slip in holding}):
         alike = [slip for slip in holding if slip.rank == rank]
         if len({slip.causes for slip in alike}) == 1:
@@ -117,12 +117,16 @@ def verdict(found: Evidence, looks: Sequence[Evidence | None] = ()) -> Diagnosis
     return None
 
 
-def _provable_at_one_point(found: Evidence) -> set[int]:
-    """Ranks of explanations that the entries of one array can prove among themselves.
+def _provable_at_one_point(slip: Slip, found: Evidence) -> bool:
+    """Whether the entries of one array can prove an explanation among themselves.
 
-    A rule for the wrong entries, or for the errors, is made after looking at them: it needs a second point. So do a
-    factor and a function when there is a single number, for any two numbers have some factor.
+    A rule for the wrong entries is made after looking at them: it needs a second point. So do a factor and a function when
+    there is a single number, for any two numbers have some factor; and so does what the errors have in common, unless a
+    factor of each row or column is confirmed by at least four further entries.
     """
-    ranks = {SUSPECTED, REARRANGED, SCALED, SIGN}
-    size = found.numbers[0].size
-    return ranks | ({FUNCTION, CONSTANT} if size > 1 else set()) | ({TWO} if size > 2 else set())
+    rows_and_columns, size = found.numbers[0].shape, found.numbers[0].size
+    if slip.rank in (SUSPECTED, REARRANGED, SCALED, SIGN):
+        return True
+    if slip.causes == ("factor_of_each_line",):
+        return size - max(rows_and_columns) >= 4
+    return slip.rank in (FUNCTION, CONSTANT) and size > 1 or slip.rank == TWO and size > 2

@@ -13,6 +13,9 @@ from typing import Any
 
 import numpy as np
 
+SCREENED = 3
+"""Entries that two slips must meet before all of what they give is computed."""
+
 Array = np.ndarray | Callable[[], Any]
 
 
@@ -94,22 +97,85 @@ class Product:
         for i, slips in enumerate(self._slips):
             for cause, part in slips:
                 yield from self._made((cause,), [*right[:i], part, *right[i + 1 :]])
-        yield from ((cause, value) for cause, value in self._of_samples(right))
+        for cause, rows in self._rows:
+            yield cause, self._value([*right, (self.samples, rows)])
 
-    def double(self) -> Iterator[tuple[tuple[str, str], np.ndarray]]:
-        """What two slips at once give, in two factors, or in a factor and the sum over the samples."""
+    def double(
+        self, actual: np.ndarray, tolerance: float
+    ) -> Iterator[tuple[tuple[str, str], np.ndarray | None]]:
+        """All pairs of slips in two factors, with what they give where that may be the student's array.
+
+        Args:
+            actual: the student's array.
+            tolerance: how closely some of its entries must be met.
+        """
+        slips = [*self._slips, [(cause, (self.samples, rows)) for cause, rows in self._rows]]
         right = [(factor.axes, factor.right) for factor in self.factors]
-        for i, slips in enumerate(self._slips):
-            for cause, part in slips:
-                parts = [*right[:i], part, *right[i + 1 :]]
-                for other, value in self._of_samples(parts):
-                    yield (cause, other), value
-                for j in range(i + 1, len(parts)):
-                    for second, another in self._slips[j]:
-                        if second == cause:
+        if self._rows:
+            right.append((self.samples, np.ones(self._sizes[self.samples])))
+        else:
+            slips.pop()
+        for f in range(len(slips)):
+            for g in range(f + 1, len(slips)):
+                likely = self._likely(slips, right, f, g, actual, tolerance)
+                for i, (first, part) in enumerate(slips[f]):
+                    for j, (second, other) in enumerate(slips[g]):
+                        if first == second:
                             continue
-                        for _, value in self._made((second,), [*parts[:j], another, *parts[j + 1 :]]):
-                            yield (cause, second), value
+                        if not likely[i, j]:
+                            yield (first, second), None
+                            continue
+                        parts = [part if h == f else other if h == g else right[h] for h in range(len(right))]
+                        for _, value in self._made((second,), parts):
+                            yield (first, second), value
+
+    def _likely(
+        self,
+        slips: list[list[tuple[str, tuple[str, np.ndarray]]]],
+        right: list[tuple[str, np.ndarray]],
+        f: int,
+        g: int,
+        actual: np.ndarray,
+        tolerance: float,
+    ) -> np.ndarray:
+        """For each pair of slips in two factors, whether they meet a few entries of the student's array."""
+        largest = float(np.max(np.abs(actual)))
+        flat = actual.reshape([self._sizes[letter] for letter in self.result])
+        likely = np.ones((len(slips[f]), len(slips[g])), dtype=bool)
+        for place in np.unique(np.linspace(0, flat.size - 1, SCREENED).astype(int)):
+            at = dict(zip(self.result, np.unravel_index(place, flat.shape), strict=True))
+            rest = np.ones(self._summed_shape)
+            for h, part in enumerate(right):
+                rest = rest if h in (f, g) else rest * self._at(part, at)
+            ones = (
+                np.stack([np.ravel(self._at(part, at) * rest) for _, part in slips[f]]) if slips[f] else None
+            )
+            others = np.stack([np.ravel(self._at(part, at)) for _, part in slips[g]]) if slips[g] else None
+            if ones is None or others is None:
+                return likely
+            value = flat[tuple(at[letter] for letter in self.result)]
+            likely &= np.abs(self.times * ones @ others.T - value) <= 2 * tolerance * largest
+        return likely
+
+    @property
+    def _summed(self) -> list[str]:
+        return [letter for letter in self._sizes if letter not in self.result]
+
+    @property
+    def _summed_shape(self) -> tuple[int, ...]:
+        return tuple(self._sizes[letter] for letter in self._summed)
+
+    def _at(self, part: tuple[str, np.ndarray], at: Mapping[str, Any]) -> np.ndarray:
+        """A factor at one entry of the result, with an axis for each letter that is summed over."""
+        axes, array = part
+        try:
+            chosen = array[tuple(at.get(letter, slice(None)) for letter in axes)]
+            left = [letter for letter in axes if letter not in at]
+            order = [left.index(letter) for letter in self._summed if letter in left]
+            shape = [self._sizes[letter] if letter in left else 1 for letter in self._summed]
+            return np.broadcast_to(np.transpose(chosen, order).reshape(shape), self._summed_shape)
+        except (ValueError, IndexError):
+            return np.full(self._summed_shape, np.nan)  # the axes of this slip do not fit
 
     def further(self) -> Iterator[tuple[str, np.ndarray]]:
         """What the slips give that change several factors at once."""
@@ -134,16 +200,15 @@ class Product:
         except ValueError:
             return  # the axes of this slip do not fit
 
-    def _of_samples(self, parts: list[tuple[str, np.ndarray]]) -> Iterator[tuple[str, np.ndarray]]:
-        """One sample only, or all but one."""
+    @cached_property
+    def _rows(self) -> list[tuple[str, np.ndarray]]:
+        """One sample only, or all but one: which samples count then."""
         n = self._sizes.get(self.samples, 1)
         if n < 2 or self.samples in self.result:
-            return
-        for at in (0, n - 1):
-            chosen = np.arange(n) == at
-            yield "one_sample_only", self._value([*parts, (self.samples, chosen.astype(float))])
-            if n > 2:
-                yield "one_sample_left_out", self._value([*parts, (self.samples, (~chosen).astype(float))])
+            return []
+        ends = [np.arange(n) == at for at in (0, n - 1)]
+        only = [("one_sample_only", rows.astype(float)) for rows in ends]
+        return only + [("one_sample_left_out", (~rows).astype(float)) for rows in ends if n > 2]
 
     def _value(self, parts: list[tuple[str, np.ndarray]]) -> np.ndarray:
         sizes = self._sizes

@@ -12,6 +12,7 @@ from autograder.judge.evidence import (
     CONSTANT,
     FUNCTION,
     REARRANGED,
+    SAME_NUMBER,
     SCALED,
     SHAPE_OF_ERROR,
     SIGN,
@@ -157,6 +158,21 @@ def _scale(
         yield Slip(("constant_factor",), CONSTANT, (("factor", f"{factor:.4g}"),), factor)
 
 
+def multiples(actual: np.ndarray, known: Mapping[str, np.ndarray], tolerance: float) -> Iterator[Slip]:
+    """Known arrays of which the student's is a multiple, by a number that must be the same at all points.
+
+    Args:
+        actual: the student's array.
+        known: causes with such an array.
+        tolerance: how closely numbers must agree.
+    """
+    for cause, array in known.items():
+        norm = float(np.sum(array * array))
+        factor = float(np.sum(actual * array)) / norm if norm else 0.0
+        if factor and array.shape == actual.shape and close(actual, factor * array, tolerance):
+            yield Slip((cause,), SHAPE_OF_ERROR, (("factor", f"{factor:.4g}"),), factor)
+
+
 def _errors(actual: np.ndarray, expected: np.ndarray, tolerance: float) -> Iterator[Slip]:
     """What all errors have in common, where nothing simpler is true."""
     if actual.size < 3 or np.ptp(actual) == 0.0 or np.ptp(expected) == 0.0:
@@ -176,7 +192,8 @@ def _errors(actual: np.ndarray, expected: np.ndarray, tolerance: float) -> Itera
         shares = np.sum(actual * expected, axis=axis, keepdims=True) / np.sum(
             expected * expected, axis=axis, keepdims=True
         )
-        if close(actual, expected * shares, tolerance):
+        differ = float(np.ptp(shares)) > SAME_NUMBER * float(np.max(np.abs(shares)))
+        if differ and close(actual, expected * shares, tolerance):
             yield Slip(("factor_of_each_line",), SHAPE_OF_ERROR, (("line", line),))
 
 

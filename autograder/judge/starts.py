@@ -46,8 +46,10 @@ def softmax_start(logits: np.ndarray, classes: np.ndarray | int) -> Start:
         "logits_for_probabilities": start + (logits - probabilities) / n,
     }
     if n > 1:
-        other_axis = scipy.special.softmax(logits, axis=0)
-        starts["softmax_wrong_axis"] = start + (other_axis - probabilities) / n
+        shifted = logits - logits.max(axis=1, keepdims=True)  # what overflows is often subtracted row by row
+        starts["softmax_wrong_axis"] = [
+            start + (scipy.special.softmax(at, axis=0) - probabilities) / n for at in (logits, shifted)
+        ]
         starts["softmax_whole_array"] = start + (scipy.special.softmax(logits) - probabilities) / n
         starts["truth_of_another_sample"] = start + (truth - np.roll(truth, 1, axis=0)) / n
         starts["truth_of_first_sample"] = start + (truth - truth[:1]) / n

@@ -43,7 +43,7 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
 def batch_one_sample(backpropagation_batch: Any, create_layers_batch: Any) -> None:
     """A batch of one sample is a batch, too."""
     rng = generator("backpropagation_batch-one_sample")
-    for sizes in ((3, 4), (4, 3, 2)):
+    for sizes in cases(((3, 4), (4, 3, 2))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), 1)
         # A slip in one of the two, or on the way down, is the business of another aspect.
         any_route(*(partial(_judge, backpropagation_batch, case, (part,), last_only=True) for part in (0, 1)))

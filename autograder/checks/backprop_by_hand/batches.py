@@ -21,6 +21,7 @@ from autograder.judge import (
     cases,
     confirmed,
     equal,
+    forward_suspects,
     generator,
     number,
     sequence,
@@ -70,6 +71,11 @@ class Batch:
         """The derivatives of a cost of all predictions, in the student's layout."""
         by_layer = stated.gradients(lambda layers: cost(self.predict(layers)), self.layers)
         return self.layout.arrange(by_layer)
+
+    def forward_slips(self) -> dict[str, Any]:
+        """What slips in a forward pass predict."""
+        steps = [(W.T, b, function) for (W, b), function in zip(self.layers, self.funcs, strict=True)]
+        return forward_suspects(self.X, steps)
 
     def product(self, cost: Callable[[np.ndarray], float], position: int, *, times: float = 1.0) -> Product:
         """The factors of the gradient that stands at a position of the student's arrays.
@@ -142,7 +148,7 @@ def batch_forward(feed_forward_batch: Any, create_layers_batch: Any) -> None:
             name=f"the prediction for {n} samples" if n > 1 else "the prediction for one sample",
             axes="(N, out)",
             relative=1e-6,
-            suspects={"bias_left_out": case.predict([(W, np.zeros_like(b)) for W, b in case.layers])},
+            suspects=case.forward_slips(),
             hint="one sample in each row, in and out; each sample as in `feed_forward`",
         )
 
@@ -165,7 +171,7 @@ def batch_cost(cost_batch: Any, feed_forward_batch: Any, create_layers_batch: An
                 squared_cost(predict, case.targets),
                 name=f"{COST} of {len(case.X)} samples",
                 relative=1e-6,
-                factors=_other_means(case),
+                factors=other_means(case),
                 hint="what is squared, and over what the mean goes",
             )
 
@@ -176,7 +182,7 @@ def batch_cost(cost_batch: Any, feed_forward_batch: Any, create_layers_batch: An
         any_route(lambda case=case, fits=fits: fits(case.predict(case.layers)), at_own_forward)
 
 
-def _other_means(case: Batch) -> dict[str, float]:
+def other_means(case: Batch) -> dict[str, float]:
     """What a cost is multiplied by when its squares are combined in another way than by the mean."""
     n, outputs = case.targets.shape
     if n == 1:

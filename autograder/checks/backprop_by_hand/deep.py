@@ -249,7 +249,9 @@ def _derivative(cost: Callable[[np.ndarray], float], predict: np.ndarray) -> np.
 def passed_cost(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
     """The last layer starts with the `cost_der` that is passed, whatever it is."""
     rng, style = generator("backpropagation-cost_der"), in_style_of(sigmoid_der)
-    for sizes, cost_der in (((3, 4), any_cost_der), ((2, 4, 3), cosh_cost_der), ((4, 3, 2), any_cost_der)):
+    for sizes, cost_der in cases(
+        (((3, 4), any_cost_der), ((2, 4, 3), cosh_cost_der), ((4, 3, 2), any_cost_der))
+    ):
         case = problem(rng, sizes, style)
         pairs = case.call(backpropagation, cost_der)
         slopes = case.slopes()
@@ -278,7 +280,7 @@ def passed_cost(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
 def by_hand(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
     """With derivatives that do not belong to the activations, the result follows the derivatives."""
     rng, style = generator("backpropagation-by_hand"), in_style_of(sigmoid_der)
-    for sizes in ((3, 4), (2, 4, 3), (3, 4, 2, 5)):
+    for sizes in cases(((3, 4), (2, 4, 3), (3, 4, 2, 5))):
         follows_derivatives(problem(rng, sizes, style, UNTRUE), backpropagation)
     shallow = problem(rng, (4, 3), style, UNTRUE)
     follows_derivatives(shallow, backpropagation)

@@ -169,6 +169,7 @@ def judge_leaves(
     factors: dict[str, float] | None = None,
     suspects: Callable[[int], dict[str, Any]] = lambda position: {},
     product: Callable[[int], Product] | None = None,
+    multiples: Callable[[int], dict[str, np.ndarray]] = lambda position: {},
     relative: float = 1e-6,
     scale: float = 1e-5,
     hint: str = "",
@@ -185,6 +186,7 @@ def judge_leaves(
         factors: as in `equal`.
         suspects: as in `equal`, for the array at a position.
         product: as in `equal`, for the array at a position.
+        multiples: as in `equal`, for the array at a position.
         relative: as in `equal`.
         scale: as in `equal`.
         hint: as in `equal`.
@@ -202,6 +204,7 @@ def judge_leaves(
                 scale=scale,
                 factors=factors,
                 suspects=suspects(position),
+                multiples=multiples(position),
                 product=partial(product, position) if product else None,
                 hint=hint,
             )

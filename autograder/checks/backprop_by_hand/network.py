@@ -1,7 +1,8 @@
 """Checks of question `network_class`: the functions of this notebook as one object, and autograd beside it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from autograder.causes import diagnosis
 from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.backward_batches import straightened_gradients
-from autograder.checks.backprop_by_hand.batches import Batch, batch, judge_saved
+from autograder.checks.backprop_by_hand.batches import Batch, batch, judge_saved, other_means
 from autograder.checks.backprop_by_hand.functions import (
     HONEST,
     UNTRUE,
@@ -30,6 +31,7 @@ from autograder.judge import (
     equal,
     generator,
     number,
+    numerical_gradient,
     weights,
     wrong,
 )
@@ -99,7 +101,8 @@ def network_predict(NeuralNetwork: Any) -> None:
     for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         result = call(own.method("predict"), own.case.X, name=name)
-        equal(result, own.case.predict(own.case.layers), name=name, axes="(N, out)", relative=1e-6)
+        expected, slips = own.case.predict(own.case.layers), own.case.forward_slips()
+        equal(result, expected, name=name, axes="(N, out)", relative=1e-6, suspects=slips)
 
 
 @confirmed
@@ -124,6 +127,7 @@ def network_cost(NeuralNetwork: Any) -> None:
                 float(cosh_cost(predict, case.targets)),
                 name=name,
                 relative=1e-6,
+                factors=other_means(case),
                 hint="`cost_fun`, with the prediction first",
             )
 
@@ -157,7 +161,7 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
 def network_by_hand(NeuralNetwork: Any) -> None:
     """With derivatives that do not belong to the activations, `compute_gradient` follows the derivatives."""
     rng = generator("network_class-by_hand")
-    for sizes, n in (((3, 4), 5), ((4, 3, 2), 3)):
+    for sizes, n in cases((((3, 4), 5), ((4, 3, 2), 3))):
         own = _own(NeuralNetwork, rng, sizes, n, UNTRUE)
         found, true = own.gradients("compute_gradient"), _true(own.case)
         expected = _by_hand(own.case)
@@ -175,7 +179,7 @@ def network_by_hand(NeuralNetwork: Any) -> None:
 def network_update(NeuralNetwork: Any) -> None:
     """`update_weights` moves every parameter by minus the learning rate times the gradient that it is given."""
     rng = generator("network_class-update")
-    for sizes, n in CASES[:2]:
+    for sizes, n in cases(CASES[:2]):
         own = _own(NeuralNetwork, rng, sizes, n)
         given = [weights(rng, *shape) for shape in own.case.layout.shapes]
         before = own.leaves()
@@ -227,7 +231,8 @@ def network_autograd_predict(NeuralNetwork: Any) -> None:
                 f"{name} predicts with the object's own layers.",
                 hint="autograd differentiates by an argument: the prediction must depend on `layers`",
             )
-        equal(result, own.case.predict(other), name=name, axes="(N, out)", relative=1e-6)
+        slips = replace(own.case, layers=other).forward_slips()
+        equal(result, own.case.predict(other), name=name, axes="(N, out)", relative=1e-6, suspects=slips)
 
 
 @confirmed
@@ -245,7 +250,14 @@ def network_autograd_gradient(NeuralNetwork: Any) -> None:
                     hint="`grad` of a function of the layers; compute_gradient is the other one",
                     diagnosis=diagnosis("derivatives_by_hand"),
                 )
-        _fits(own, found, _true(own.case), (0, 1), {}, "autograd_gradient(inputs, targets)")
+        slopes = [partial(_slope_of, function) for function in own.case.funcs]
+        true = Own(own.network, replace(own.case, ders=slopes))
+        _fits(true, found, _true(own.case), (0, 1), {}, "autograd_gradient(inputs, targets)")
+
+
+def _slope_of(function: Derivative, z: np.ndarray) -> np.ndarray:
+    """The true derivative of an activation, entry by entry."""
+    return numerical_gradient(lambda moved: np.sum(function(moved)), z)
 
 
 def _true(case: Batch) -> list[np.ndarray]:

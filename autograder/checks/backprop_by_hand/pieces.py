@@ -6,7 +6,17 @@ import numpy as np
 from scipy.special import expit, logit
 
 from autograder.checks.backprop_by_hand.functions import squared_cost
-from autograder.judge import array, call, confirmed, equal, generator, numerical_gradient, weights, wrong
+from autograder.judge import (
+    array,
+    call,
+    cases,
+    confirmed,
+    equal,
+    generator,
+    numerical_gradient,
+    weights,
+    wrong,
+)
 
 FORWARD = "feed_forward_one_layer(W, b, x)"
 
@@ -27,7 +37,7 @@ def one_layer_shapes(W: Any, b: Any, x: Any, target: Any) -> None:
 def one_layer_values(feed_forward_one_layer: Any) -> None:
     """The output is a sigmoid of something that W, b and x enter as the text says."""
     rng = generator("one_layer_forward-values")
-    for inputs, outputs in ((2, 3), (4, 2), (3, 5), (1, 2)):
+    for inputs, outputs in cases(((2, 3), (4, 2), (3, 5), (1, 2))):
         W, b, x = weights(rng, outputs, inputs), weights(rng, outputs), weights(rng, inputs)
 
         def scores(W: np.ndarray, b: np.ndarray, x: np.ndarray) -> np.ndarray:
@@ -80,7 +90,7 @@ def one_layer_values(feed_forward_one_layer: Any) -> None:
 def mse_derivative(mse_der: Any) -> None:
     """The derivative of the mean squared error by the prediction, for vectors of every length."""
     rng = generator("mse_der-values")
-    for n in (3, 5, 1, 2, 7):
+    for n in cases((3, 5, 1, 2, 7)):
         _mse_fits(mse_der, rng.normal(size=n), rng.normal(size=n))
     _mse_fits(mse_der, np.array([1, 0, 4]), np.array([3, 2, 1]))
 
@@ -138,9 +148,19 @@ def _slopes_fit(sigmoid_der: Any, z: np.ndarray, expected: np.ndarray, suspects:
         one_sample=True,
         relative=1e-6,
         scale=1e-7,
-        suspects={cause: np.diag(slopes) if matrix else slopes for cause, slopes in suspects.items()},
+        suspects={cause: np.diag(slopes) if matrix else slopes for cause, slopes in suspects.items()}
+        | {"argument_taken_for_activation": lambda: _seen_from_activation(sigmoid_der, z, expected, result)},
         hint="the slope of the sigmoid, written with the sigmoid itself",
     )
+
+
+def _seen_from_activation(
+    sigmoid_der: Any, z: np.ndarray, expected: np.ndarray, result: np.ndarray
+) -> np.ndarray | None:
+    """The student's result itself, if the function is right as soon as it is handed the activation."""
+    found = np.asarray(sigmoid_der(expit(z)))
+    found = np.diagonal(found) if found.ndim == 2 else found
+    return result if np.allclose(found, expected, rtol=1e-6, atol=0.0) else None
 
 
 @confirmed

@@ -10,6 +10,7 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -69,7 +70,7 @@ class Quadratic:
 def numerical_values(numerical_gradient: Any) -> None:
     """Central differences of a quadratic function are exact, for arrays of every shape."""
     rng = generator("numerical_gradient-values")
-    for shape in ((4,), (3, 2), (2, 3, 2), (1,), (2, 1)):
+    for shape in cases(((4,), (3, 2), (2, 3, 2), (1,), (2, 1))):
         x = weights(rng, *shape)
         f = Quadratic(rng, x)
         result = call(numerical_gradient, f, x, name=NAME)
@@ -96,7 +97,7 @@ def _right(result: Any, f: Quadratic, name: str, eps: float) -> None:
 def numerical_step(numerical_gradient: Any) -> None:
     """The step is the `eps` that is passed: for a fifth power a large step leaves a known error."""
     rng = generator("numerical_gradient-eps")
-    for shape, eps in (((3,), 0.25), ((2, 2), 0.5)):
+    for shape, eps in cases((((3,), 0.25), ((2, 2), 0.5))):
         x, c = weights(rng, *shape), weights(rng, *shape)
 
         def f(at: Any, c: np.ndarray = c) -> float:
@@ -133,7 +134,7 @@ def _fits(result: Any, expected: np.ndarray, derivative: np.ndarray, eps: float)
 def numerical_integers(numerical_gradient: Any) -> None:
     """An array of integers has the derivative that the same numbers have as floats."""
     rng = generator("numerical_gradient-integers")
-    for shape in ((3,), (2, 3)):
+    for shape in cases(((3,), (2, 3))):
         x = rng.integers(-3, 4, size=shape)
         f = Quadratic(rng, x.astype(float))
         result = array(call(numerical_gradient, f, x, name=NAME), name=f"{NAME} for integers", shape=shape)

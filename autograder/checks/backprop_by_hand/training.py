@@ -249,6 +249,7 @@ def _step_fits(train: Any, case: Batch, ders: Sequence[Any], rate: float, gradie
         product=lambda position: case.product(
             lambda p: float(squared_cost(p, case.targets)), position, times=-rate
         ),
+        multiples=lambda position: {"fixed_step": -slopes[position]},
         hint="the step: each parameter against its own gradient, by the learning rate",
     )
 

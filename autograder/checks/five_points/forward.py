@@ -12,7 +12,18 @@ from autograder.checks.five_points.networks import (
     predicted_by,
     right_loss,
 )
-from autograder.judge import any_route, attribute, call, confirmed, equal, generator, number, planted, weights
+from autograder.judge import (
+    any_route,
+    attribute,
+    call,
+    cases,
+    confirmed,
+    equal,
+    generator,
+    number,
+    planted,
+    weights,
+)
 
 TIGHT = 1e-6  # neither an epsilon nor a difference quotient is involved
 
@@ -23,12 +34,12 @@ LOSS = "get_loss(x, y)"
 def forward_single(NeuralNetwork: Any) -> None:
     """Without hidden layers a network is its one given layer, for a batch and for one sample."""
     rng = generator("forward-single")
-    for sizes, n in (((3, 2), 4), ((2, 1), 5), ((4, 3), 1)):
+    for sizes, n in cases((((3, 2), 4), ((2, 1), 5), ((4, 3), 1))):
         net = build(NeuralNetwork, rng, sizes)
         x = weights(rng, n, sizes[0])
         (layer,) = layers_of(net, 1)
         expected = layer.forward(x.copy())
-        _judge(net, x, expected, suspects={})
+        _judge(net, x, expected, suspects={"activation_left_out": lambda net=net, x=x: _straight(net, x)})
 
 
 @confirmed
@@ -36,20 +47,45 @@ def forward_deep(NeuralNetwork: Any) -> None:
     """With hidden layers each layer works on what the layer before gave."""
     rng = generator("forward-deep")
     # The first network has one size throughout, so that a layer left out or fed the wrong array still fits.
-    for sizes, n in (((3, 3, 3), 4), ((2, 4, 3), 5), ((3, 5, 2), 1)):
+    for sizes, n in cases((((3, 3, 3), 4), ((2, 4, 3), 5), ((3, 5, 2), 1))):
         net = build(NeuralNetwork, rng, sizes)
         x = weights(rng, n, sizes[0])
         first, second = layers_of(net, 2)
         hidden = np.array(first.forward(x.copy()))
         expected = second.forward(hidden.copy())
         skipped = second.forward(x.copy()) if sizes[0] == sizes[1] else np.nan
-        _judge(net, x, expected, suspects={"network_input_everywhere": skipped, "layer_left_out": hidden})
-    for sizes, n in (((2, 5, 4, 3), 4), ((3, 2, 5, 1), 1)):
+        suspects = {
+            "network_input_everywhere": skipped,
+            "layer_left_out": hidden,
+            "activation_left_out": lambda net=net, x=x: _straight(net, x),
+            "first_activation_everywhere": lambda net=net, x=x: _same_activation(net, x),
+        }
+        _judge(net, x, expected, suspects)
+    for sizes, n in cases((((2, 5, 4, 3), 4), ((3, 2, 5, 1), 1))):
         net = build(NeuralNetwork, rng, sizes)
         x = weights(rng, n, sizes[0])
         first, second, third = layers_of(net, 3)
         expected = third.forward(second.forward(first.forward(x.copy())))
-        _judge(net, x, expected, suspects={})
+        suspects = {
+            "activation_left_out": lambda net=net, x=x: _straight(net, x),
+            "first_activation_everywhere": lambda net=net, x=x: _same_activation(net, x),
+        }
+        _judge(net, x, expected, suspects)
+
+
+def _straight(net: Any, x: np.ndarray) -> np.ndarray:
+    """What comes out without any activation function."""
+    for layer in net.layers:
+        x = np.array(layer.linear.forward(x))
+    return x
+
+
+def _same_activation(net: Any, x: np.ndarray) -> np.ndarray:
+    """What comes out when every layer has the activation of the first."""
+    layers = list(net.layers)
+    for layer in layers:
+        x = np.array(layers[0].act.forward(np.array(layer.linear.forward(x))))
+    return x
 
 
 def _judge(net: Any, x: np.ndarray, expected: Any, suspects: dict[str, Any]) -> None:
@@ -71,7 +107,7 @@ def _judge(net: Any, x: np.ndarray, expected: Any, suspects: dict[str, Any]) -> 
 def loss_value(NeuralNetwork: Any) -> None:
     """`get_loss` is the stated cost of what `forward` gives, one number."""
     rng = generator("get_loss-value")
-    for sizes, n in (((2, 3, 1), 5), ((3, 4, 2), 4), ((2, 2), 1)):
+    for sizes, n in cases((((2, 3, 1), 5), ((3, 4, 2), 4), ((2, 2), 1))):
         net = build(NeuralNetwork, rng, sizes)
         x, y = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
         _judge_loss(net, x, y)

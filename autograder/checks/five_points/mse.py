@@ -11,6 +11,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -39,7 +40,7 @@ def mse_forward(MSELoss: Any) -> None:
     ):
         _judge_forward(loss, np.array(truth), np.array(predicted), published)
     rng = generator("mse_loss-forward")
-    for shape in SHAPES:
+    for shape in cases(SHAPES):
         truth, predicted = rng.normal(size=shape), rng.normal(size=shape)
         _judge_forward(loss, truth, predicted, squared_error(truth, predicted))
     truth = rng.integers(2, size=(4, 2))
@@ -70,7 +71,7 @@ def _judge_forward(loss: Any, truth: np.ndarray, predicted: np.ndarray, expected
 def mse_gradient(MSELoss: Any) -> None:
     """The derivative of `forward` with respect to each prediction, in the shape of the predictions."""
     loss, rng = _loss(MSELoss), generator("mse_loss-gradient")
-    for shape in SHAPES:
+    for shape in cases(SHAPES):
         truth, predicted = rng.uniform(size=shape), rng.uniform(size=shape)
         _judge_gradient(loss, truth, predicted)
 

@@ -10,13 +10,12 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.five_points.costs import squared_error
-from autograder.judge import Wrong, array, assign, attribute, call, confirmed, sequence, weights
+from autograder.judge import Wrong, array, assign, attribute, call, sequence, weights
 
 BUILD = "NeuralNetwork(input_size, output_size, hidden_sizes)"
 FORWARD = "forward(x)"
 
 
-@confirmed
 def build(NeuralNetwork: Any, rng: np.random.Generator, sizes: tuple[int, ...]) -> Any:
     """A student's network with moderate random weights and biases.
 
@@ -69,7 +68,6 @@ def layers_of(net: Any, depth: int) -> list[Any]:
     return layers
 
 
-@confirmed
 def parameters_of(net: Any, depth: int) -> list[tuple[np.ndarray, np.ndarray]]:
     """Copies of all weights and biases, layer by layer."""
     return [
@@ -84,7 +82,6 @@ def parameters_of(net: Any, depth: int) -> list[tuple[np.ndarray, np.ndarray]]:
     ]
 
 
-@confirmed
 def predicted_by(net: Any, x: np.ndarray, outputs: int) -> np.ndarray:
     """What a student's `forward` gives for a batch, `(N, out)`."""
     result = call(attribute(net, "forward", name="net"), x, name=FORWARD)

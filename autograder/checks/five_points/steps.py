@@ -7,14 +7,17 @@ import numpy as np
 from autograder.checks.five_points.backward import BACKWARD, stored_gradient
 from autograder.checks.five_points.networks import build, layers_of, parameters_of
 from autograder.judge import (
+    Wrong,
     any_route,
     array,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
     refuses,
+    step_suspects,
     unchanged,
     weights,
     wrong,
@@ -27,7 +30,7 @@ APPLY = "apply_gradients(learning_rate)"
 def step_taken(NeuralNetwork: Any) -> None:
     """Each weight and bias moves by exactly minus the learning rate times its stored gradient."""
     rng = generator("apply_gradients-step")
-    for sizes, rate in (((2, 3, 1), 0.1), ((3, 4, 2, 2), 0.7), ((2, 1), 0.013)):
+    for sizes, rate in cases((((2, 3, 1), 0.1), ((3, 4, 2, 2), 0.7), ((2, 1), 0.013))):
         _judge_step(NeuralNetwork, rng, sizes, rate)
 
 
@@ -76,11 +79,8 @@ def _step_fits(net: Any, depth: int, rate: float) -> None:
                 -rate * gradient,
                 name=f"the change of net.layers[{k}].linear.{parameter} in one call of {APPLY}",
                 axes="(in, out)" if parameter == "weight" else "(out,)",
-                suspects={
-                    "gradient_ascent": rate * gradient,
-                    "not_updated": np.zeros_like(gradient),
-                    "learning_rate_ignored": -gradient,
-                },
+                suspects=step_suspects(before[k][i], gradient, rate),
+                multiples={"fixed_step": -gradient},
                 hint="`apply_gradients`: one plain step of gradient descent for each layer",
             )
 
@@ -97,3 +97,26 @@ def step_refused(NeuralNetwork: Any) -> None:
         for old, new in zip(before, parameters_of(net, depth), strict=True):
             for parameter, was, is_now in zip(("weight", "bias"), old, new, strict=True):
                 unchanged(is_now, was, name=f"linear.{parameter}")
+        _accepted_afterwards(net, depth, weights(rng, 3, sizes[0]), rng.uniform(size=(3, sizes[-1])))
+
+
+def _accepted_afterwards(net: Any, depth: int, x: np.ndarray, y: np.ndarray) -> None:
+    """One that refuses always has not looked."""
+    try:
+        call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
+    except Wrong:
+        pass  # the business of other aspects; here gradients are all the same
+    for layer in layers_of(net, depth):
+        for parameter in ("weight", "bias"):
+            if getattr(layer.linear, f"{parameter}_grad", None) is None:
+                value = array(attribute(layer.linear, parameter, name="linear"), name=f"linear.{parameter}")
+                setattr(layer.linear, f"{parameter}_grad", np.zeros(value.shape))
+    try:
+        attribute(net, "apply_gradients", name="net")(0.1)
+    except ValueError:
+        wrong(
+            f"{APPLY} raises ValueError although every layer has its gradients.",
+            hint="the test that must come before the work",
+        )
+    except Exception:  # noqa: BLE001 - what else is wrong with the step is the business of the other aspect
+        return

@@ -4,8 +4,7 @@ Two routes lead to a verdict. The first uses the student's own network. The seco
 one single number: it predicts the same for every point, so its training can be computed in the head.
 """
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,14 +15,17 @@ from autograder.checks.five_points.networks import build, layers_of, parameters_
 from autograder.judge import (
     any_route,
     array,
+    assign,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
     number,
     parameter_gradient,
     sequence,
+    step_suspects,
     weights,
     wrong,
 )
@@ -39,7 +41,6 @@ LEARNT = 0.02
 SIZES = (2, 5, 3, 1)
 
 
-@confirmed
 def run(train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: float) -> tuple[Any, Any]:
     """Call a student's `train`; the network that comes back, and its losses as they are."""
     net, losses = sequence(call(train, x, y, net, epochs, rate, name=TRAIN), 2, name=f"what {TRAIN} returns")
@@ -85,24 +86,39 @@ def losses_before_steps(
     losses = read_losses(run(train, x, y, twin(NeuralNetwork, start, SIZES), epochs, 0.5)[1], epochs)
     nets = [run(train, x, y, twin(NeuralNetwork, start, SIZES), k, 0.5)[0] for k in range(1, epochs + 1)]
     measured = [measure(net, x, y) for net in (start, *nets)]
+
+    def of_one(i: int) -> np.ndarray:
+        return np.array([measure(net, x[[i]], y[[i]]) for net in (start, *nets)])[:-1]
+
     if measured[0] == measured[1]:
         wrong(f"{TRAIN} does not change the loss.", hint="whether each epoch makes a step")
-    _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]))
+    slips: dict[str, Any] = {"loss_of_one_sample": lambda: _nearest(losses, [of_one(0), of_one(-1)])}
+    _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]), slips)
 
 
-@confirmed
+def _nearest(found: np.ndarray, candidates: list[np.ndarray]) -> np.ndarray:
+    return min(candidates, key=lambda candidate: float(np.max(np.abs(candidate - found))))
+
+
 def stated_loss(net: Any, x: np.ndarray, y: np.ndarray) -> float:
     """The stated cost of what a network predicts."""
     return squared_error(y, predicted_by(net, x, y.shape[1]))
 
 
-def _losses_equal(losses: np.ndarray, before: np.ndarray, after: np.ndarray) -> None:
+def _losses_equal(
+    losses: np.ndarray, before: np.ndarray, after: np.ndarray, slips: dict[str, Any] | None = None
+) -> None:
     equal(
         losses,
         before,
         name="losses",
         axes="(epochs,)",
-        suspects={"loss_after_step": after},
+        suspects={
+            "loss_after_step": after,
+            "mean_of_losses_so_far": np.cumsum(before) / np.arange(1, len(before) + 1),
+            "sum_of_losses_so_far": np.cumsum(before),
+            **(slips or {}),
+        },
         hint="which loss is measured, over which points, and when",
     )
 
@@ -116,20 +132,54 @@ def train_steps(train: Any, NeuralNetwork: Any) -> None:
 def _own_steps(train: Any, NeuralNetwork: Any) -> None:
     rng = generator("train-steps")
     sizes = (2, 3, 1)
-    for n, rate in ((5, 0.3), (4, 0.8)):
+    for n, rate in cases(((5, 0.3), (4, 0.8))):
         x, y = weights(rng, n, 2), rng.uniform(size=(n, 1))
         start = build(NeuralNetwork, rng, sizes)
         gradients = _own_gradients(start, x, y)
         trained, _ = run(train, x, y, twin(NeuralNetwork, start, sizes), 1, rate)
-        one_sample = partial(_own_gradients, start, x[:1], y[:1])
-        _moved(start, trained, gradients, -rate, one_sample)
+        slips = {
+            "one_sample_only": lambda s=start, x=x, y=y, r=rate: _walked(NeuralNetwork, s, x, y, r, [[0]]),
+            "step_after_each_sample": lambda s=start, x=x, y=y, r=rate: _walked(
+                NeuralNetwork, s, x, y, r, [[i] for i in range(len(x))]
+            ),
+            "one_step_too_many": lambda s=start, x=x, y=y, r=rate: _walked(
+                NeuralNetwork, s, x, y, r, [range(len(x))] * 2
+            ),
+        }
+        _moved(start, trained, gradients, -rate, slips)
         # Two epochs at once and one after the other end at the same place.
         twice, _ = run(train, x, y, twin(NeuralNetwork, start, sizes), 2, rate)
         again, _ = run(train, x, y, twin(NeuralNetwork, trained, sizes), 1, rate)
-        for (one, two), (name, _) in zip(
-            zip(_flat(again), _flat(twice), strict=True), _named(start), strict=True
-        ):
-            equal(two, one, name=f"{name} after two epochs", hint="whether each epoch makes one step")
+        ends = zip(_flat(trained), _flat(again), _flat(twice), strict=True)
+        for (once, one, two), (name, before) in zip(ends, _named(start), strict=True):
+            equal(
+                two - before,
+                one - before,
+                name=f"the change of {name} in two epochs",
+                suspects={
+                    "gradient_of_first_step": lambda once=once, before=before: 2 * (once - before),
+                    "one_step_for_all_epochs": once - before,
+                },
+                hint="whether each epoch makes one step",
+            )
+
+
+def _walked(
+    NeuralNetwork: Any,
+    start: Any,
+    x: np.ndarray,
+    y: np.ndarray,
+    rate: float,
+    batches: Sequence[Sequence[int]],
+) -> list[np.ndarray]:
+    """Where a walk down the student's own loss ends that takes a step for each of some batches of samples."""
+    net = twin(NeuralNetwork, start, (x.shape[1], len(start.layers[0].linear.bias), y.shape[1]))
+    for rows in batches:
+        slopes = _own_gradients(net, x[list(rows)], y[list(rows)])
+        places = [(layer.linear, parameter) for layer in net.layers for parameter in ("weight", "bias")]
+        for (linear, parameter), slope in zip(places, slopes, strict=True):
+            assign(linear, parameter, np.asarray(getattr(linear, parameter)) - rate * slope)
+    return _flat(net)
 
 
 def _own_gradients(net: Any, x: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
@@ -146,7 +196,7 @@ def _moved(
     trained: Any,
     gradients: list[np.ndarray],
     factor: float,
-    one_sample: Callable[[], list[np.ndarray]],
+    slips: dict[str, Callable[[], list[np.ndarray]]],
 ) -> None:
     """Require that every parameter moved by `factor` times its gradient."""
     if not any(np.any(gradient) for gradient in gradients):
@@ -156,11 +206,10 @@ def _moved(
             after - before,
             factor * gradients[k],
             name=f"the change of {name} in one epoch",
-            suspects={
-                "gradient_ascent": -factor * gradients[k],
-                "not_updated": np.zeros_like(before),
-                "learning_rate_ignored": -gradients[k],
-                "one_sample_only": lambda k=k: factor * one_sample()[k],
+            suspects=step_suspects(before, gradients[k], -factor)
+            | {
+                cause: lambda k=k, before=before, ends=ends: ends()[k] - before
+                for cause, ends in slips.items()
             },
             hint="`train`: all points, one step in each epoch",
         )
@@ -212,7 +261,7 @@ def constant_steps(train: Any, NeuralNetwork: Any) -> None:
 
 def _constants(NeuralNetwork: Any) -> Iterator[tuple[ConstantNetwork, np.ndarray, np.ndarray, int, float]]:
     rng = generator("train-constant")
-    for n, epochs, rate in ((5, 4, 0.1), (3, 1, 0.3), (4, 0, 0.2)):
+    for n, epochs, rate in cases(((5, 4, 0.1), (3, 1, 0.3), (4, 0, 0.2))):
         x, y = weights(rng, n, 2), rng.uniform(size=(n, 1))
         yield ConstantNetwork(build(NeuralNetwork, rng, SIZES), y), x, y, epochs, rate
 

@@ -11,10 +11,12 @@ from autograder.judge import (
     assign,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
     numerical_gradient,
+    step_suspects,
     weights,
     wrong,
 )
@@ -52,7 +54,7 @@ def batchnorm_start(BatchNorm: Any) -> None:
 def batchnorm_train(BatchNorm: Any) -> None:
     """While training, each unit has mean beta and deviation gamma over the batch, but for eps."""
     rng = generator("batchnorm-train")
-    for n, units, momentum, eps in SETTINGS:
+    for n, units, momentum, eps in cases(SETTINGS):
         layer, x = layer_with(BatchNorm, rng, units, momentum, eps), batch(rng, n, units)
         gamma, beta = _held(layer, "gamma"), _held(layer, "beta")
         var, centred = x.var(axis=0), x - x.mean(axis=0)
@@ -92,7 +94,7 @@ def normalised(x: np.ndarray, gamma: Any, beta: Any, eps: float, *, ddof: int = 
 def batchnorm_running(BatchNorm: Any) -> None:
     """Each training pass moves the running statistics; a prediction leaves them alone."""
     rng = generator("batchnorm-running")
-    for n, units, momentum, eps in SETTINGS:
+    for n, units, momentum, eps in cases(SETTINGS):
         layer = layer_with(BatchNorm, rng, units, momentum, eps)
         for _ in range(3):
             x = batch(rng, n, units)
@@ -102,9 +104,16 @@ def batchnorm_running(BatchNorm: Any) -> None:
             _judge_running(layer, "running_var", var_before, [x.var(axis=0), x.var(axis=0, ddof=1)], momentum)
         layer.training = False
         before = {key: _held(layer, key) for key in ("running_mean", "running_var")}
-        call(layer.forward, batch(rng, n, units), name=FORWARD)
+        x = batch(rng, n, units)
+        call(layer.forward, x, name=FORWARD)
         for key, value in before.items():
-            exact(_held(layer, key), value, name=f"{key} after a forward pass with training = False")
+            statistic = x.mean(axis=0) if key == "running_mean" else x.var(axis=0)
+            exact(
+                _held(layer, key),
+                value,
+                name=f"{key} after a forward pass with training = False",
+                suspects={"updated_in_prediction": momentum * value + (1 - momentum) * statistic},
+            )
 
 
 def _judge_running(
@@ -125,6 +134,9 @@ def _judge_running(
             "memory_lost": batches[0],
             "not_updated": before,
         },
+        terms={"the old value": momentum * before, "what the batch adds": (1 - momentum) * batches[0]}
+        if np.any(before)
+        else {},
         hint="how much of the old value stays, and what the batch adds",
     )
 
@@ -133,7 +145,7 @@ def _judge_running(
 def batchnorm_predict(BatchNorm: Any) -> None:
     """When the layer does not train, the running statistics decide; any batch size, also one."""
     rng = generator("batchnorm-predict")
-    for n, units, momentum, eps in (*SETTINGS, (1, 3, 0.9, LARGE_EPS)):
+    for n, units, momentum, eps in cases((*SETTINGS, (1, 3, 0.9, LARGE_EPS))):
         layer = layer_with(BatchNorm, rng, units, momentum, eps)
         mean, var = weights(rng, units), rng.uniform(0.4, 2.0, size=units)
         assign(layer, "running_mean", mean)
@@ -159,7 +171,7 @@ def batchnorm_predict(BatchNorm: Any) -> None:
 def batchnorm_grad_input(BatchNorm: Any) -> None:
     """Exact through mean and variance, with gamma before its step."""
     rng = generator("batchnorm-grad_input")
-    for n, units, momentum, eps in SETTINGS:
+    for n, units, momentum, eps in cases(SETTINGS):
         layer, x, upstream = (
             layer_with(BatchNorm, rng, units, momentum, eps),
             batch(rng, n, units),
@@ -201,7 +213,7 @@ def batchnorm_step(BatchNorm: Any, key: str) -> None:
         key: `gamma` or `beta`.
     """
     rng = generator(f"batchnorm-{key}")
-    for (n, units, momentum, eps), rate in zip(SETTINGS, (0.1, 0.7, 0.013), strict=True):
+    for (n, units, momentum, eps), rate in cases(list(zip(SETTINGS, (0.1, 0.7, 0.013), strict=True))):
         layer, x, upstream = (
             layer_with(BatchNorm, rng, units, momentum, eps),
             batch(rng, n, units),
@@ -219,12 +231,7 @@ def batchnorm_step(BatchNorm: Any, key: str) -> None:
         prime(layer, x)
         call(layer.backward, x, upstream, name=BACKWARD, returns=False)
         gradient = numerical_gradient(cost, before[key])
-        suspects = {
-            "gradient_ascent": rate * gradient,
-            "not_updated": np.zeros_like(gradient),
-            "learning_rate_ignored": -gradient,
-            "fixed_learning_rate": -0.1 * gradient,
-        }
+        suspects = step_suspects(before[key], gradient, rate) | {"fixed_learning_rate": -0.1 * gradient}
         if rate == 0.1:
             del suspects["fixed_learning_rate"]
         if key == "gamma":

@@ -8,9 +8,13 @@ import scipy.special
 
 from autograder.causes import diagnosis
 from autograder.judge import (
+    Chain,
+    Layer,
+    Product,
     any_route,
     array,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -18,6 +22,7 @@ from autograder.judge import (
     number,
     numerical_gradient,
     one_hot,
+    softmax_start,
     unchanged,
     wrong,
 )
@@ -42,7 +47,7 @@ def crossentropy_values(loss: Any) -> None:
         },
     )
     rng = generator("crossentropy-values")
-    for n, classes in ((4, 3), (1, 4), (3, 5), (6, 2), (3, 3)):
+    for n, classes in cases(((4, 3), (1, 4), (3, 5), (6, 2), (3, 3))):
         _judge_losses(loss, rng.normal(size=(n, classes)), labels(rng, n, classes))
     _judge_losses(loss, rng.integers(-2, 3, size=(4, 3)), labels(rng, 4, 3))
     given = rng.normal(size=(4, 3))
@@ -104,7 +109,7 @@ def stated_loss(logits: np.ndarray, answers: np.ndarray) -> float:
 def crossentropy_gradient(gradient: Any, loss: Any) -> None:
     """The derivative of the mean loss with respect to each logit."""
     rng = generator("crossentropy_grad-values")
-    for n, classes in ((4, 3), (1, 5), (3, 4), (5, 2)):
+    for n, classes in cases(((4, 3), (1, 5), (3, 4), (5, 2))):
         judge_gradient(gradient, loss, rng.normal(size=(n, classes)), labels(rng, n, classes))
     given = rng.normal(size=(4, 3))
     before = given.copy()
@@ -133,6 +138,12 @@ def judge_gradient(gradient: Any, loss: Any, logits: np.ndarray, answers: np.nda
     )
 
 
+def _factors(logits: np.ndarray, answers: np.ndarray) -> Product:
+    """What the derivative of the mean loss by the logits consists of."""
+    start, starts, extra = softmax_start(logits, answers)
+    return Chain([Layer(logits, logits, logits, np.eye(logits.shape[1]))], start, starts, extra).pre(0)
+
+
 def _fits(
     gradient: Any, cost: Callable[[np.ndarray], float], logits: np.ndarray, answers: np.ndarray
 ) -> None:
@@ -147,10 +158,8 @@ def _fits(
         name=GRADIENT,
         axes="(N, C)",
         factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {},
-        suspects={
-            "softmax_minus_truth_flipped": -expected,
-            "truth_not_subtracted": expected + truth / n,
-            "mean_over_classes": expected / classes,
-        },
+        suspects={"softmax_minus_truth_flipped": -expected, "mean_over_classes": expected / classes},
+        product=lambda: _factors(logits.astype(float), answers),
+        places={"that of the true class": truth == 1},
         hint="how the loss of a sample changes with the logit of the true class, and with the others",
     )

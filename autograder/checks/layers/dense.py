@@ -187,5 +187,6 @@ def plain_step(
         product=lambda: problem.step(key),
         factors={"averaged_although_done": 1 / n} if n > 1 else {},
         terms={name: -problem.rate * term for name, term in (terms or {}).items()},
+        multiples={"fixed_step": -gradient},
         hint=f"how the cost changes with the {key}, all samples together, and which way the step goes",
     )

@@ -1,12 +1,24 @@
 """Checks of question `dropout`: which entries fall, by how much the others grow, and which gradients pass."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.layers.common import exact
-from autograder.judge import array, attribute, call, confirmed, equal, generator, unchanged, weights, wrong
+from autograder.judge import (
+    array,
+    attribute,
+    call,
+    cases,
+    confirmed,
+    equal,
+    generator,
+    unchanged,
+    weights,
+    wrong,
+)
 
 SHAPE = (200, 150)
 RATES = (0.3, 0.8, 0.05, 0.97)
@@ -18,7 +30,7 @@ BACKWARD = "Dropout(p).backward(input, grad_output)"
 def dropout_mask(Dropout: Any) -> None:
     """While training, each entry is 0 with probability p; the others grow so that the expected value stays."""
     rng = generator("dropout-mask")
-    for p in RATES:
+    for p in cases(RATES):
         layer, x = training(Dropout, p), weights(rng, *SHAPE)
         result = _forward(layer, x)
         judge_kept(result, x, p)
@@ -76,19 +88,23 @@ def judge_dropped(dropped: np.ndarray, p: float) -> None:
 def dropout_backward(Dropout: Any) -> None:
     """The gradient passes exactly where the last forward pass let something through, and grows as much."""
     rng = generator("dropout-backward")
-    for p, shape in ((0.4, (20, 13)), (0.7, (9, 30)), (0.5, (1, 40)), (0.0, (3, 4))):
+    for p, shape in cases(((0.4, (20, 13)), (0.7, (9, 30)), (0.5, (1, 40)), (0.0, (3, 4)))):
         layer = training(Dropout, p)
         _forward(layer, weights(rng, *shape))
         x, upstream = weights(rng, *shape), weights(rng, *shape)
         result = _forward(layer, x)
         factor = result / x
+        if p and not np.any(factor):
+            wrong(f"{FORWARD} lets nothing through, so this check proves nothing.", hint="`forward`")
+        passed = call(layer.backward, x, upstream, name=BACKWARD)
         equal(
-            call(layer.backward, x, upstream, name=BACKWARD),
+            passed,
             upstream * factor,
             name=BACKWARD,
             relative=1e-6,
             suspects={"dropout_not_scaled": upstream * (factor != 0), "upstream_ignored": factor}
-            | ({"missing_activation_derivative": upstream} if p else {}),
+            | ({"missing_activation_derivative": upstream} if p else {})
+            | _another_mask(passed, upstream, factor, p),
             hint="which entries fell in the forward pass with this input, and what became of the others",
         )
 
@@ -97,15 +113,17 @@ def dropout_backward(Dropout: Any) -> None:
 def dropout_predict(Dropout: Any) -> None:
     """When the layer does not train, everything passes, forwards and backwards."""
     rng = generator("dropout-predict")
-    for p in (0.5, 0.9):
+    for p in cases((0.5, 0.9)):
         layer, x, upstream = training(Dropout, p), weights(rng, 6, 7), weights(rng, 6, 7)
-        _forward(layer, x)  # a mask of an earlier pass must not stay
+        mask = _forward(layer, x) / x  # a mask of an earlier pass must not stay
         layer.training = False
+        predicted = _forward(layer, x)
         exact(
-            _forward(layer, x),
+            predicted,
             x,
             name=f"{FORWARD} with training = False",
             factors={"scaled_in_prediction": 1 - p},
+            suspects={"dropped_in_prediction": np.where(predicted != 0, x / (1 - p), 0.0)},
             hint="what dropout does when the network is used",
         )
         result = call(layer.backward, x, upstream, name=BACKWARD)
@@ -113,6 +131,7 @@ def dropout_predict(Dropout: Any) -> None:
             result,
             upstream,
             name=f"{BACKWARD} with training = False",
+            suspects={"old_mask_used": upstream * mask},
             hint="what forward did with this input",
         )
         layer.training = True
@@ -121,6 +140,16 @@ def dropout_predict(Dropout: Any) -> None:
                 "Dropout drops nothing when `training` is set to True again.",
                 hint="where `training` is asked",
             )
+
+
+def _another_mask(
+    passed: Any, upstream: np.ndarray, factor: np.ndarray, p: float
+) -> dict[str, Callable[[], np.ndarray]]:
+    """What passes where `backward` draws numbers of its own: the right factor, in other places."""
+    there = np.shape(passed) == upstream.shape and not np.array_equal(np.asarray(passed) != 0, factor != 0)
+    return (
+        {"another_mask": lambda: np.where(np.asarray(passed) != 0, upstream / (1 - p), 0.0)} if there else {}
+    )
 
 
 def training(Dropout: Any, p: float) -> Any:

@@ -15,6 +15,7 @@ from autograder.judge import (
     assign,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -54,7 +55,7 @@ def activations(held: Parameters, X: np.ndarray) -> list[np.ndarray]:
 def network_forward(forward: Any) -> None:
     """The activations of all layers in order, without the input."""
     rng = generator("network-forward")
-    for n, sizes in ((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2, 5)), (3, (4, 2))):
+    for n, sizes in cases(((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2, 5)), (3, (4, 2)))):
         held, X = parameters(rng, sizes), weights(rng, n, sizes[0])
         _judge_forward(forward, held, X)
 
@@ -87,7 +88,7 @@ def _judge_forward(forward: Any, held: Parameters, X: np.ndarray) -> None:
 def network_predict(predict: Any, forward: Any) -> None:
     """The class with the largest output of the last layer."""
     rng = generator("network-predict")
-    for n, sizes in ((12, SQUARE), (9, (4, 4, 4)), (1, SQUARE)):
+    for n, sizes in cases(((12, SQUARE), (9, (4, 4, 4)), (1, SQUARE))):
         held, X = parameters(rng, sizes), weights(rng, n, sizes[0])
         any_route(
             lambda held=held, X=X: _judge_classes(predict, held, X, activations(held, X)[-1]),
@@ -115,7 +116,10 @@ def _judge_classes(predict: Any, held: Parameters, X: np.ndarray, logits: np.nda
         integers=True,
         relative=0.0,
         scale=1e-9,
-        suspects={"best_for_worst": logits.argmin(axis=1)},
+        suspects={
+            "best_for_worst": logits.argmin(axis=1),
+            "classes_of_another_layer": lambda: activations(held, X)[0].argmax(axis=1),
+        },
         hint="which activation decides, and along which axis",
     )
 
@@ -130,7 +134,7 @@ def network_loss(train: Any, forward: Any, loss: Any) -> None:
         loss: the student's `softmax_crossentropy_with_logits`, for when it is wrong.
     """
     rng = generator("network-loss")
-    for n, sizes in ((5, SQUARE), (3, (4, 4, 4)), (1, SQUARE)):
+    for n, sizes in cases(((5, SQUARE), (3, (4, 4, 4)), (1, SQUARE))):
         held, X, y = parameters(rng, sizes), weights(rng, n, sizes[0]), labels(rng, n, sizes[-1])
         logits = activations(held, X)[-1]
 
@@ -174,7 +178,7 @@ def network_step(train: Any, gradient: Any, Dense: Any, ReLU: Any) -> None:
         ReLU: the same.
     """
     rng = generator("network-step")
-    for n, sizes in ((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2)), (3, (4, 2)), (2, (3, 4, 2, 5, 3))):
+    for n, sizes in cases(((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2)), (3, (4, 2)), (2, (3, 4, 2, 5, 3)))):
         judge_step(train, gradient, Dense, ReLU, rng, n, sizes)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from autograder.causes import diagnosis
 from autograder.checks.layers.common import Draw, built, draw, own_gradient, stepped
 from autograder.checks.layers.relatives import first_that_works, relative
-from autograder.judge import any_route, confirmed, equal, generator, wrong
+from autograder.judge import any_route, cases, confirmed, equal, generator, wrong
 
 STEPS = 3
 PROBLEMS = (
@@ -73,7 +73,7 @@ def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Gene
         key: `weights` or `biases`.
         rng: makes the problems.
     """
-    for n, inputs, outputs, rate, momentum in PROBLEMS:
+    for n, inputs, outputs, rate, momentum in cases(PROBLEMS):
         problems = [draw(rng, n, inputs, outputs, rate) for _ in range(STEPS)]
 
         def judge(
@@ -92,6 +92,12 @@ def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Gene
                     relative=1e-6,
                     scale=1e-7,
                     suspects=_momentum_suspects(rate * gradient, before, m, first=step == 0),
+                    terms={
+                        "what is left of the step before": m * before,
+                        "the new gradient": -rate * gradient,
+                    }
+                    if step and m
+                    else {},
                     hint="what is kept from step to step, and how the new gradient joins it",
                 )
                 before = change
@@ -131,7 +137,7 @@ def rmsprop_steps(
         rng: makes the problems.
         eps: for each problem.
     """
-    for (n, inputs, outputs, rate, decay), small in zip(PROBLEMS, eps, strict=True):
+    for (n, inputs, outputs, rate, decay), small in cases(list(zip(PROBLEMS, eps, strict=True))):
         problem = draw(rng, n, inputs, outputs, rate)
 
         def judge(

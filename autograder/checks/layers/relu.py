@@ -5,7 +5,17 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.layers.common import prime
-from autograder.judge import array, call, confirmed, equal, generator, numerical_gradient, unchanged, weights
+from autograder.judge import (
+    array,
+    call,
+    cases,
+    confirmed,
+    equal,
+    generator,
+    numerical_gradient,
+    unchanged,
+    weights,
+)
 
 SHAPES = ((4, 3), (1, 5), (5, 2), (6,), (2, 3, 4))
 
@@ -52,7 +62,7 @@ def relu_forward(ReLU: Any) -> None:
 def relu_backward(ReLU: Any) -> None:
     """The upstream gradient times the derivative of ReLU at the input."""
     rng = generator("relu-backward")
-    for shape in SHAPES:
+    for shape in cases(SHAPES):
         _judge_backward(ReLU, weights(rng, *shape), weights(rng, *shape))
     _judge_backward(ReLU, 3 * rng.choice([-1, 1], size=(4, 5)), weights(rng, 4, 5))
     x, upstream = weights(rng, 3, 4), weights(rng, 3, 4)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
+import scipy.special
 
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import any_route, array, call, confirmed, equal, generator, kind_of
@@ -21,6 +22,9 @@ def tanh_values(tanh: Any) -> None:
             call(tanh, X, name="tanh(X)"),
             np.tanh(given.astype(float)),
             name=f"tanh of {kind_of(given)}",
+            function=np.tanh,
+            argument=given,
+            suspects={"another_activation": lambda given=given: scipy.special.expit(given.astype(float))},
             relative=1e-4 if narrow else 1e-6,
             narrow=narrow,
             hint="the formula of tanh",
@@ -53,6 +57,8 @@ def _right_slope(dtanh: Any, X: Any, function: Callable[[np.ndarray], Any]) -> N
         name=f"dtanh of {kind_of(given)}",
         relative=1e-4 if narrow else 1e-6,
         scale=1e-5 if narrow else 1e-8,
+        function=lambda at: slopes(np.tanh, at),
+        argument=z,
         suspects={
             "derivative_at_activation": lambda: _slope_seen_from_activation(dtanh, result),
             "times_two_for_square": lambda: 1 - 2 * np.tanh(z),
@@ -95,7 +101,16 @@ def _same_relu(
     relu: Any, X: np.ndarray, expected: np.ndarray, name: str, suspects: dict[str, np.ndarray]
 ) -> None:
     hint = "`relu`: what becomes of positive numbers, and what of negative ones"
-    equal(_relu(relu, X, name), expected, name=name, relative=1e-6, suspects=suspects, hint=hint)
+    equal(
+        _relu(relu, X, name),
+        expected,
+        name=name,
+        relative=1e-6,
+        suspects=suspects,
+        function=lambda at: np.where(at > 0, at, 0.0),
+        argument=X,
+        hint=hint,
+    )
 
 
 def _relu(relu: Any, X: Any, name: str) -> np.ndarray:

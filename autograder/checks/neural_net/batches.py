@@ -12,6 +12,7 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -44,7 +45,7 @@ def batch_gradient(grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str]) ->
         keys: the parameters that are judged.
     """
     rng = generator(f"minibatch-{'-'.join(keys)}")
-    for n, sizes in ((5, (4, 6, 3)), (3, (2, 4, 5))):
+    for n, sizes in cases(((5, (4, 6, 3)), (3, (2, 4, 5)))):
         _judge_batch(grad_loss_batch, NeuralNet, keys, n, sizes, rng)
 
 
@@ -52,7 +53,7 @@ def batch_gradient(grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str]) ->
 def batch_of_one(grad_loss_batch: Any, NeuralNet: Any) -> None:
     """A batch of a single sample `(1, D)` works, and all four gradients have their shapes."""
     rng = generator("minibatch-one_row")
-    for sizes in ((4, 5, 3), (3, 2, 4)):
+    for sizes in cases(((4, 5, 3), (3, 2, 4))):
         _judge_batch(grad_loss_batch, NeuralNet, PARAMETERS, 1, sizes, rng)
 
 
@@ -176,7 +177,7 @@ def batch_gradient_agrees(
         gradient: the right gradient.
         rng: draws parameters and samples.
     """
-    for n, sizes in zip(batch_sizes, ((3, 5, 4), (4, 2, 3), (3, 3, 3)), strict=False):
+    for n, sizes in cases(list(zip(batch_sizes, ((3, 5, 4), (4, 2, 3), (3, 3, 3)), strict=False))):
         _judge_agreement(grad_loss_batch, NeuralNet, dsigmoid, keys, n, sizes, gradient, rng)
 
 

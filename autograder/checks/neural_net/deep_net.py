@@ -28,6 +28,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -64,7 +65,7 @@ def deep_init(DeepNet: Any) -> None:
 def deep_forward(DeepNet: Any) -> None:
     """Networks of several depths: the last layer alone is a softmax; each layer before it feeds the next one."""
     rng = generator("deep_net-forward")
-    for hidden_sizes in DEPTHS:
+    for hidden_sizes in cases(DEPTHS):
         for pair in (SOFTPLUS, ARCTAN):
             _judge_first_layer(Deep.make(DeepNet, hidden_sizes, pair, rng))
 
@@ -82,6 +83,7 @@ def _judge_first_layer(deep: Deep) -> None:
         expected = behind.predicted(f(first))
         suspects: dict[str, Any] = {
             "activation_left_out": lambda: behind.predicted(first),
+            "activation_not_used": lambda: behind.predicted(scipy.special.expit(first)),
             "biases_not_added": lambda: behind.predicted(f(first - b[0])),
         }
     else:
@@ -126,13 +128,18 @@ def deep_forward_agrees(
 def deep_loss(DeepNet: Any) -> None:
     """The loss is the mean negative log likelihood of what the network predicts."""
     rng = generator("deep_net-loss")
-    for hidden_sizes, n in (((), 5), ((4,), 3), ((3, 5), 1), ((4, 2), 6)):
+    for hidden_sizes, n in cases((((), 5), ((4,), 3), ((3, 5), 1), ((4, 2), 6))):
         deep = Deep.make(DeepNet, hidden_sizes, SOFTPLUS, rng)
         X, y = weights(rng, n, INPUTS), labels(rng, n, CLASSES)
         value = number(call(deep.model.loss, X, y, name="loss(X, y)"), name="loss(X, y)", one_sample=n == 1)
         found = deep.predicted(X)
         if not np.allclose(found.sum(axis=-1), 1.0):
             wrong("forward(X) does not give probabilities, so the loss cannot be judged.", hint="`forward`")
+        if not np.all(np.ptp(found, axis=-1) > 1e-9):
+            wrong(
+                "forward(X) gives every class the same probability, so the loss cannot be judged.",
+                hint="`forward`",
+            )
         expected = log_loss(found, y)
         equal(
             value,
@@ -154,7 +161,7 @@ def deep_default(DeepNet: Any, sigmoid: Any, dsigmoid: Any) -> None:
         dsigmoid: its derivative.
     """
     rng = generator("deep_net-default_activation")
-    for hidden_sizes, n in (((4,), 3), ((5, 2), 4)):
+    for hidden_sizes, n in cases((((4,), 3), ((5, 2), 4))):
         default = Deep.make(DeepNet, hidden_sizes, (), rng)
         given = Deep.of(DeepNet, (sigmoid, dsigmoid), default.weights, default.biases)
         X, y = weights(rng, n, INPUTS), labels(rng, n, CLASSES)

@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 import scipy.special
 
-from autograder.checks.neural_net.models import AXES, PARAMETERS, Point, factors, make, own_function
+from autograder.checks.neural_net.models import AXES, PARAMETERS, Point, factors, make, own_function, put
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
     any_route,
     array,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -20,6 +21,7 @@ from autograder.judge import (
     mapping,
     parameter_gradient,
     planted,
+    step_suspects,
     weights,
     wrong,
 )
@@ -39,7 +41,7 @@ def network_gradient(NeuralNet: Any, dsigmoid: Any, key: str) -> None:
         key: `W_h`, `b_h`, `W_o` or `b_o`.
     """
     rng = generator(f"neural_net-grad_{key}")
-    for sizes in SIZES:
+    for sizes in cases(SIZES):
         model, parameters = make(NeuralNet, sizes, rng)
         x, y = weights(rng, sizes[0]), rng.integers(sizes[2])
         _judge_gradient(model, parameters, dsigmoid, key, x, y, rng)
@@ -73,7 +75,7 @@ def gradient_of_stated_cost(NeuralNet: Any, dsigmoid: Any, key: str, rng: np.ran
         key: the parameter.
         rng: makes parameters and samples.
     """
-    for sizes in ((3, 4, 2), (5, 3, 4), (4, 4, 4), (2, 5, 6)):
+    for sizes in cases(((3, 4, 2), (5, 3, 4), (4, 4, 4), (2, 5, 6))):
         model, parameters = make(NeuralNet, sizes, rng)
         _fits_stated_cost(model, parameters, dsigmoid, key, rng)
 
@@ -146,7 +148,7 @@ def _predicted(model: Any, x: np.ndarray, parameters: dict[str, np.ndarray]) -> 
 def network_train(NeuralNet: Any) -> None:
     """`train` moves each of the four parameters by exactly minus the learning rate times its gradient."""
     rng = generator("neural_net-train")
-    for sizes, learning_rate in zip(SIZES, (0.1, 0.7, 0.013), strict=True):
+    for sizes, learning_rate in cases(list(zip(SIZES, (0.1, 0.7, 0.013), strict=True))):
         model, parameters = make(NeuralNet, sizes, rng)
         x, y = weights(rng, sizes[0]), rng.integers(sizes[2])
         _judge_step(model, parameters, x, y, learning_rate, rng)
@@ -215,13 +217,36 @@ def _step_fits(
             -rate * gradient,
             name=f"the change of {name} in one call of train",
             axes=AXES[name],
-            suspects={
-                "gradient_ascent": rate * gradient,
-                "not_updated": np.zeros_like(gradient),
-                "learning_rate_ignored": -gradient,
+            suspects=step_suspects(before[name], gradient, rate)
+            | {
+                "gradient_after_other_steps": lambda name=name: _late_step(
+                    model, x, y, rate, gradients, before, name
+                )
             },
+            multiples={"fixed_step": -gradient},
             hint="`train`: one plain step of gradient descent, with gradients from before the step",
         )
+
+
+def _late_step(
+    model: Any,
+    x: np.ndarray,
+    y: np.integer,
+    rate: float,
+    gradients: dict[str, np.ndarray],
+    before: dict[str, np.ndarray],
+    name: str,
+) -> np.ndarray:
+    """The step of one parameter by the student's gradient after all others have moved."""
+    after = {other: _parameter(model, other) for other in PARAMETERS}
+    try:
+        for other in PARAMETERS:
+            put(model, other, before[other] - rate * gradients[other] * (other != name))
+        grads = call(model.grad_loss, x, y, name=NAME)
+        return -rate * np.asarray(grads[name])
+    finally:
+        for other in PARAMETERS:
+            put(model, other, after[other])
 
 
 def _parameter(model: Any, name: str) -> np.ndarray:

@@ -4,7 +4,18 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judge import Wrong, call, confirmed, equal, generator, mapping, sequence, unchanged, wrong
+from autograder.judge import (
+    Wrong,
+    call,
+    cases,
+    confirmed,
+    equal,
+    generator,
+    mapping,
+    sequence,
+    unchanged,
+    wrong,
+)
 
 NAME = "momentum_step(params, grads, velocity)"
 DEFAULTS = (0.1, 0.9)  # learning rate and momentum
@@ -30,7 +41,7 @@ def momentum_steps(momentum_step: Any) -> None:
     rng = generator("momentum-three_steps")
     params, grads, velocity = _arrays(rng), _arrays(rng), _arrays(rng)
     none = {key: np.zeros_like(value) for key, value in params.items()}
-    for share, rate in ((0.9, 0.1), (0.5, 0.3)):
+    for share, rate in cases(((0.9, 0.1), (0.5, 0.3))):
         by_gradient = {key: rate * grad for key, grad in grads.items()}
         by_velocity = {key: share * value for key, value in velocity.items()}
         momentum_agrees(momentum_step, (params, grads, none, rate, share), params, by_gradient)
@@ -106,6 +117,9 @@ def momentum_agrees(momentum_step: Any, arguments: tuple, params: Arrays, moved:
             name=f'velocity["{key}"]{where}',
             relative=1e-6,
             suspects=_suspects(old, grads[key], rate, share) if len(settings) == 2 else {},
+            terms={"what is left of the old velocity": share * old, "the gradient": rate * grads[key]}
+            if np.any(old) and np.any(grads[key])
+            else {},
             hint="what is left of the old velocity, and what the gradient adds",
         )
         equal(

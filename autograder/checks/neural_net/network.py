@@ -26,6 +26,7 @@ from autograder.judge import (
     array,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -74,7 +75,7 @@ def forward_one(NeuralNet: Any, sigmoid: Any) -> None:
         sigmoid: the student's sigmoid; where it is wrong, the forward pass may still be right with it.
     """
     rng = generator("neural_net-forward_one")
-    for sizes in ((4, 5, 3), (3, 2, 4)):
+    for sizes in cases(((4, 5, 3), (3, 2, 4))):
         model, parameters = make(NeuralNet, sizes, rng)
         for x in np.vstack([np.zeros(sizes[0]), np.eye(sizes[0])]):
             _judge_pre_activations(model, parameters, x)
@@ -85,7 +86,7 @@ def forward_one(NeuralNet: Any, sigmoid: Any) -> None:
 def forward_batch(NeuralNet: Any, sigmoid: Any) -> None:
     """The forward pass of a batch `(N, D)`, also of a batch of one; arguments as for `forward_one`."""
     rng = generator("neural_net-forward_batch")
-    for n, sizes in ((6, (4, 5, 3)), (1, (3, 2, 4)), (3, (2, 3, 5))):
+    for n, sizes in cases(((6, (4, 5, 3)), (1, (3, 2, 4)), (3, (2, 3, 5)))):
         model, parameters = make(NeuralNet, sizes, rng)
         _judge_pre_activations(model, parameters, np.vstack([np.zeros(sizes[0]), np.eye(sizes[0])]))
         _judge_behind_hidden(model, parameters, weights(rng, n, sizes[0]), sigmoid)
@@ -122,7 +123,9 @@ def _judge_behind_hidden(model: Any, parameters: dict[str, np.ndarray], X: np.nd
             name="h",
             axes=axes,
             relative=1e-6,
-            suspects={"activation_left_out": z_h},
+            suspects={"activation_left_out": z_h, "another_activation": lambda: np.tanh(z_h)},
+            function=activation,
+            argument=z_h,
             hint=hint,
         )
 
@@ -135,7 +138,8 @@ def _judge_behind_hidden(model: Any, parameters: dict[str, np.ndarray], X: np.nd
         put(model, "W_o", W_o)
         y = _activations(model, X, parameters)[0]
         logits = np.multiply.outer(h[..., unit], W_o[unit]) + parameters["b_o"]
-        _judge_probabilities(y, logits, parameters, X.ndim)
+        from_pre = np.multiply.outer(z_h[..., unit], W_o[unit]) + parameters["b_o"]
+        _judge_probabilities(y, logits, from_pre, parameters, X.ndim)
     put(model, "W_o", parameters["W_o"])
     y = _activations(model, X, parameters)[0]
     result = call(model.forward, X, name="forward(X)")
@@ -152,7 +156,7 @@ def _judge_behind_hidden(model: Any, parameters: dict[str, np.ndarray], X: np.nd
 
 
 def _judge_probabilities(
-    y: np.ndarray, logits: np.ndarray, parameters: dict[str, np.ndarray], ndim: int
+    y: np.ndarray, logits: np.ndarray, from_pre: np.ndarray, parameters: dict[str, np.ndarray], ndim: int
 ) -> None:
     axes = "(C,)" if ndim == 1 else "(N, C)"
     equal(
@@ -163,6 +167,7 @@ def _judge_probabilities(
         relative=1e-6,
         suspects={
             "softmax_left_out": logits,
+            "preactivation_for_activation": lambda: scipy.special.softmax(from_pre, axis=-1),
             "biases_not_added": lambda: scipy.special.softmax(logits - parameters["b_o"], axis=-1),
             "sigmoid_for_softmax": lambda: scipy.special.expit(logits),
         }
@@ -232,7 +237,7 @@ def forward_agrees(
 def network_loss(NeuralNet: Any) -> None:
     """The loss is the mean negative log likelihood of what the network predicts, for one sample and for a batch."""
     rng = generator("neural_net-loss")
-    for n, sizes in ((None, (4, 5, 3)), (5, (3, 4, 6)), (1, (2, 3, 4)), (4, (5, 2, 3))):
+    for n, sizes in cases(((None, (4, 5, 3)), (5, (3, 4, 6)), (1, (2, 3, 4)), (4, (5, 2, 3)))):
         model, _ = make(NeuralNet, sizes, rng)
         X = weights(rng, *([sizes[0]] if n is None else [n, sizes[0]]))
         y = rng.integers(sizes[2]) if n is None else labels(rng, n, sizes[2])

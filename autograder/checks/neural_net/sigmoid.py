@@ -16,6 +16,7 @@ from autograder.judge import (
     any_route,
     array,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -33,7 +34,7 @@ def sigmoid_values(sigmoid: Any) -> None:
     rng = generator("sigmoid-values")
     half = call(sigmoid, np.zeros(2), name="sigmoid(X)")
     equal(half, np.full(2, 0.5), name="sigmoid of zeros", relative=EXACT)
-    for shape in ((6,), (2, 5), (4, 3)):
+    for shape in cases(((6,), (2, 5), (4, 3))):
         _right_log_odds(sigmoid, rng.uniform(-4, 4, size=shape), "sigmoid(X)")
 
 
@@ -98,7 +99,7 @@ def dsigmoid_values(dsigmoid: Any, sigmoid: Any) -> None:
         sigmoid: the student's sigmoid; scipy's takes its place where it is wrong.
     """
     rng = generator("dsigmoid-values")
-    for shape in ((6,), (3, 4)):
+    for shape in cases(((6,), (3, 4))):
         X = rng.uniform(-5, 5, size=shape)
         _judge_slope(dsigmoid, sigmoid, X)
     far = np.array([-30.0, -20.0, -12.0, 12.0, 20.0, 30.0])
@@ -177,8 +178,11 @@ def _right_slope(dsigmoid: Any, X: np.ndarray, slope: np.ndarray) -> None:
         name="dsigmoid(X)",
         relative=1e-6,
         scale=1e-8,
+        function=lambda at: slopes(scipy.special.expit, at),
+        argument=X,
         suspects={
             "derivative_at_activation": lambda: _slope_seen_from_activation(dsigmoid, X, result),
+            "derivative_of_tanh": lambda: slopes(np.tanh, X),
             "times_two_for_square": lambda: _nearest(result, _halved_squares(X)),
             "function_for_derivative": lambda: scipy.special.expit(X),
         },

@@ -16,6 +16,7 @@ from autograder.judge import (
     assign,
     attribute,
     call,
+    cases,
     confirmed,
     equal,
     generator,
@@ -26,6 +27,7 @@ from autograder.judge import (
     parameter_gradient,
     planted,
     softmax_start,
+    step_suspects,
     weights,
     wrong,
 )
@@ -42,7 +44,7 @@ def logreg_gradient(LogisticRegression: Any, key: str) -> None:
         key: `W` or `b`.
     """
     rng = generator(f"logreg_grad-{key}")
-    for inputs, classes in ((4, 3), (3, 5), (5, 2)):
+    for inputs, classes in cases(((4, 3), (3, 5), (5, 2))):
         model = _model(LogisticRegression, rng, inputs, classes)
         x, y = weights(rng, inputs), rng.integers(classes)
         _judge_gradient(model, key, x, y)
@@ -92,7 +94,6 @@ def _with_right_forward(model: Any, judge: Callable[[], None]) -> None:
         judge()
 
 
-@confirmed
 def right_forward(model: Any, X: np.ndarray) -> np.ndarray:
     """What the given method `forward` means, computed without the student's `softmax`."""
     return scipy.special.softmax(np.asarray(X) @ model.W + model.b, axis=-1)
@@ -107,7 +108,7 @@ def gradient_of_stated_cost(LogisticRegression: Any, key: str, rng: np.random.Ge
         key: `W` or `b`.
         rng: makes the parameters and samples.
     """
-    for inputs, classes in ((3, 4), (6, 3), (2, 2)):
+    for inputs, classes in cases(((3, 4), (6, 3), (2, 2))):
         model = _model(LogisticRegression, rng, inputs, classes)
         _judge_tie(model, key, weights(rng, inputs), rng.integers(classes))
 
@@ -154,7 +155,7 @@ def logreg_step(LogisticRegression: Any, key: str) -> None:
         key: `W` or `b`.
     """
     rng = generator(f"logreg_train-{key}")
-    for inputs, classes, learning_rate in ((4, 3, 0.1), (3, 5, 0.7), (5, 2, 0.013)):
+    for inputs, classes, learning_rate in cases(((4, 3, 0.1), (3, 5, 0.7), (5, 2, 0.013))):
         model = _model(LogisticRegression, rng, inputs, classes)
         x, y = weights(rng, inputs), rng.integers(classes)
         given = {"W": weights(rng, inputs, classes), "b": weights(rng, classes)}
@@ -192,11 +193,8 @@ def _step_fits(model: Any, key: str, x: np.ndarray, y: np.integer, rate: float, 
         -rate * gradient,
         name=f"the change of {key} in one call of train",
         axes="(D, C)" if key == "W" else "(C,)",
-        suspects={
-            "gradient_ascent": rate * gradient,
-            "not_updated": np.zeros_like(gradient),
-            "learning_rate_ignored": -gradient,
-        },
+        suspects=step_suspects(before, gradient, rate),
+        multiples={"fixed_step": -gradient},
         hint="`train`: one plain step of gradient descent",
     )
 
@@ -246,24 +244,34 @@ def _enough(scores: np.ndarray, classes: np.ndarray) -> None:
 def worst_order(worst_predictions: Any, LogisticRegression: Any) -> None:
     """The samples with the smallest probability of their true class, worst first."""
     rng = generator("worst_predictions-order")
-    for n, k in ((20, 5), (9, 3), (6, 1)):
+    for n, k in cases(((20, 5), (9, 3), (6, 1))):
         model = _model(LogisticRegression, rng, 4, 3)
         X, y = rng.normal(size=(n, 4)), labels(rng, n, 3)
-        true_class = scipy.special.softmax(X @ model.W + model.b, axis=-1)[np.arange(n), y]
-        order = np.argsort(true_class)
-        _judge_order(worst_predictions, model, X, y, k, order)
+        probabilities = scipy.special.softmax(X @ model.W + model.b, axis=-1)
+        order = np.argsort(probabilities[np.arange(n), y])
+        _judge_order(worst_predictions, model, X, y, k, order, np.argsort(probabilities.max(axis=1)))
     _judge_order(worst_predictions, model, X, y, None, order)
 
 
 def _judge_order(
-    worst_predictions: Any, model: Any, X: np.ndarray, y: np.ndarray, k: int | None, order: np.ndarray
+    worst_predictions: Any,
+    model: Any,
+    X: np.ndarray,
+    y: np.ndarray,
+    k: int | None,
+    order: np.ndarray,
+    surest: np.ndarray | None = None,
 ) -> None:
     name = "worst_predictions(model, X, y)" if k is None else "worst_predictions(model, X, y, k)"
     arguments = (model, X, y) if k is None else (model, X, y, k)
 
     def own_forward() -> None:
         _same_order(
-            call(worst_predictions, *arguments, name=name), order[: 5 if k is None else k], name, order
+            call(worst_predictions, *arguments, name=name),
+            order[: 5 if k is None else k],
+            name,
+            order,
+            surest,
         )
 
     def with_right_forward() -> None:
@@ -276,9 +284,13 @@ def _judge_order(
     any_route(own_forward, with_right_forward)
 
 
-def _same_order(found: Any, expected: np.ndarray, name: str, order: np.ndarray) -> None:
+def _same_order(
+    found: Any, expected: np.ndarray, name: str, order: np.ndarray, surest: np.ndarray | None
+) -> None:
     k = len(expected)
     suspects = {"best_for_worst": order[::-1][:k], "worst_last": expected[::-1]} if k > 1 else {}
+    if surest is not None and k > 1:
+        suspects["truth_not_asked"] = surest[:k]
     equal(
         found,
         expected,

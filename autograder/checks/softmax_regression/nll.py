@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.judge import any_route, call, confirmed, equal, generator, labels, number, wrong
+from autograder.judge import any_route, call, cases, confirmed, equal, generator, labels, number, wrong
 
 PUBLISHED = 1e-4  # the published values are rounded to five digits
 
@@ -53,7 +53,7 @@ def nll_batch(nll: Any) -> None:
 
         _with_or_without_zeros(judge, predicted)
     rng = generator("nll-batch")
-    for n, classes in ((5, 3), (1, 4), (4, 7)):
+    for n, classes in cases(((5, 3), (1, 4), (4, 7))):
         truth = np.eye(classes)[labels(rng, n, classes)]
         predicted = rng.dirichlet(np.full(classes, 4.0), size=n)
         single = [

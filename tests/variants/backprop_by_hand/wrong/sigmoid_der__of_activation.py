@@ -1,6 +1,6 @@
 # question: sigmoid_der
 # why: takes its argument for the activation
-# cause: none
+# cause: argument_taken_for_activation
 # fails: sigmoid_der-values, sigmoid_der-large
 # says: sigmoid_der(z) is wrong in all entries
 # edit: a = sigmoid(z)

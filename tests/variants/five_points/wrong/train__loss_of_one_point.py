@@ -1,6 +1,6 @@
 # question: train
 # why: measures the loss of the first point only
-# cause: none
+# cause: loss_of_one_sample
 # fails: train-losses
 # says: losses is wrong
 # edit: net.get_loss(x, y)

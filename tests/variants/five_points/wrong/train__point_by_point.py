@@ -1,6 +1,6 @@
 # question: train
 # why: a step after each point
-# cause: none
+# cause: step_after_each_sample
 # fails: train-steps
 # says: in one epoch is wrong
 def train(x, y, net, epochs, lr):

@@ -1,6 +1,6 @@
 # question: train
 # why: appends the mean of all losses so far
-# cause: some_entries
+# cause: mean_of_losses_so_far
 # fails: train-losses
 # says: losses is wrong
 # edit: return net, losses

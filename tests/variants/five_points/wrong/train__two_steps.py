@@ -1,7 +1,7 @@
 # question: train
 # why: two steps in each epoch
-# cause: constant_factor
+# cause: step_twice_as_long
 # fails: train-steps
-# says: every entry is 2 times
+# says: the step is twice as long
 # edit: net.apply_gradients(lr)
 # to: net.apply_gradients(lr); net.apply_gradients(lr)

@@ -1,6 +1,6 @@
 # question: dropout
 # why: drops in prediction too
-# cause: none
+# cause: dropped_in_prediction
 # fails: dropout-predict
 # says: with training = False
 # edit: if not self.training:

@@ -1,6 +1,6 @@
 # question: dropout
 # why: draws a new mask in backward
-# cause: none
+# cause: another_mask
 # fails: dropout-backward
 # says: is wrong in
 # edit: return grad_output * self.factors if self.training else grad_output

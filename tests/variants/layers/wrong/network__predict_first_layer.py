@@ -1,6 +1,6 @@
 # question: network
 # why: looks at the first layer
-# cause: none
+# cause: classes_of_another_layer
 # fails: network-predict
 # says: is wrong in
 # edit: forward(network, X)[-1]

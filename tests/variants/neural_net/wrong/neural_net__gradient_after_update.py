@@ -1,6 +1,6 @@
 # question: neural_net
 # why: computes the last gradient with parameters that have moved already
-# cause: none
+# cause: gradient_after_other_steps
 # fails: neural_net-train
 # says: the change of b_o in one call of train is wrong in
 # edit: self.b_o - learning_rate * grads["b_o"]

@@ -1,6 +1,6 @@
 # question: softmax
 # why: powers of two
-# cause: none
+# cause: another_base
 # fails: softmax-vector, softmax-batch, softmax-stable
 # says: largest entry is wrong
 # edit: np.exp(X - np.max(X, axis=-1, keepdims=True))
