@@ -48,13 +48,13 @@ class Sampler(threading.Thread):
         super().__init__(daemon=True)
         self._root, self._journal = psutil.Process(pid), journal
         self._over = threading.Event()
-        self._samples: list[Sample] = []
-        self._started = time.monotonic()
+        self._taken: list[Sample] = []
+        self._begun = time.monotonic()
 
     def run(self) -> None:
         while not self._over.wait(INTERVAL):
             try:
-                self._samples.append(self._look())
+                self._taken.append(self._look())
             except psutil.Error:  # it has just ended
                 continue
 
@@ -62,13 +62,13 @@ class Sampler(threading.Thread):
         """Everything that was seen."""
         self._over.set()
         self.join()
-        return self._samples
+        return self._taken
 
     def _look(self) -> Sample:
         lasting = [self._root, *self._root.children()]
         everybody = [self._root, *self._root.children(recursive=True)]
         return Sample(
-            time.monotonic() - self._started,
+            time.monotonic() - self._begun,
             memory(everybody),
             memory(lasting),
             len(everybody),
