@@ -74,6 +74,18 @@ CAUSES = {
         "the wrong entries are all {value}, the others are right.",
         "which entries are written, and what the array holds before",
     ),
+    "multiplied_by_size": (
+        "every entry is multiplied by {size}.",
+        "sums and means on the way to this result",
+    ),
+    "divided_by_size": (
+        "every entry is divided by {size}.",
+        "means and divisions on the way to this result",
+    ),
+    "term_added": (
+        "{factor} times {term} is added to the right result.",
+        "what is added to or subtracted from the result",
+    ),
     "constant_offset": (
         "every entry is off by the same amount.",
         "what is added to all entries alike, or left out of all",

@@ -64,6 +64,7 @@ class Chain:
         start: how the cost changes with the last output, `(N, out)`; with the last pre-activation where the last layer has no
             slope. It carries every mean.
         starts: causes with what else the way back may start with.
+        parts: what `start` is the sum of, by what a sentence calls it, such as `the truth`.
         extra: causes with a factor `(N, out)` of the last layer that does not belong there.
     """
 
@@ -71,6 +72,7 @@ class Chain:
     start: np.ndarray
     starts: Mapping[str, Any] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
+    parts: Mapping[str, np.ndarray] = field(default_factory=dict)
 
     @property
     def last(self) -> int:
@@ -79,7 +81,13 @@ class Chain:
     def weights(self, k: int, result: str = "io") -> Product:
         """The gradient of the weights of layer `k`, `(in, out)`; with `oi` as result, `(out, in)`."""
         inside = Factor("ni", self.layers[k].input, dict(self._other_inputs(k)), left_out="input_left_out")
-        return Product(result, [inside, *self._delta(k)], suspects=self._everywhere(k, [inside], result))
+        return Product(
+            result,
+            [inside, *self._delta(k)],
+            suspects=self._everywhere(k, [inside], result),
+            parts=self._of_parts(lambda chain: chain.weights(k, result)),
+            added={"the weights": np.einsum(f"io->{result}", self.layers[k].weights)},
+        )
 
     def biases(self, k: int) -> Product:
         """The gradient of the biases of layer `k`, `(out,)`."""
@@ -88,7 +96,17 @@ class Chain:
         upstream, *others = self._delta(k)
         if self.layers[k].slope is None:  # nothing else is in it
             upstream, ones = replace(upstream, left_out="bias_gradient_of_ones"), []
-        return Product("o", [upstream, *others], suspects=[*ones, *self._everywhere(k, [], "o")])
+        return Product(
+            "o",
+            [upstream, *others],
+            suspects=[*ones, *self._everywhere(k, [], "o")],
+            parts=self._of_parts(lambda chain: chain.biases(k)),
+        )
+
+    def _of_parts(self, product: Callable[[Chain], Product]) -> dict[str, Product]:
+        """The same product for each part of the start."""
+        alone = {words: Chain(self.layers, start) for words, start in self.parts.items()}
+        return {words: product(chain) for words, chain in alone.items()}
 
     def pre(self, k: int) -> Product:
         """The derivative by the pre-activations of layer `k`, `(N, out)`."""

@@ -68,6 +68,7 @@ def equal(
     argument: Any = None,
     places: Mapping[str, np.ndarray] | None = None,
     multiples: Mapping[str, np.ndarray] | None = None,
+    added: Mapping[str, np.ndarray] | None = None,
     earlier: Callable[[], Mapping[str, tuple[Any, np.ndarray]]] | None = None,
     hint: str = "",
 ) -> np.ndarray:
@@ -93,6 +94,7 @@ def equal(
         places: sets of entries of which a slip may change just these, by what they share, such as
             `{"that of the true class": mask}`.
         multiples: causes with an array of which the value is then a multiple, by the same number in all cases.
+        added: arrays of which a slip may add a multiple, by what a sentence calls them.
         earlier: finds what this value rests on, first things first: names with the student's value and the right one. If
             one of these is wrong as well, the student reads that it comes first (called only on failure).
         hint: where to look when no cause is proven.
@@ -120,7 +122,15 @@ def equal(
         wrong(fact, hint=hint, **data)
     bad = np.abs(actual - expected) > allowed_error(expected, relative=relative, scale=scale)
     clues = Clues(
-        factors or {}, suspects or {}, product, terms or {}, function, argument, places or {}, multiples or {}
+        factors or {},
+        suspects or {},
+        product,
+        terms or {},
+        function,
+        argument,
+        places or {},
+        multiples or {},
+        added or {},
     )
     try:
         evidence = explain(actual, expected, bad, clues, name=name, relative=relative)

@@ -42,6 +42,7 @@ class Clues:
     argument: Any = None
     places: Mapping[str, np.ndarray] = field(default_factory=dict)
     multiples: Mapping[str, np.ndarray] = field(default_factory=dict)
+    added: Mapping[str, np.ndarray] = field(default_factory=dict)
 
 
 def explain(
@@ -72,9 +73,10 @@ def explain(
         slips = [Slip((cause,), SUSPECTED) for cause, value in single if close(actual, value, tolerance)]
         slips += relations.relations(actual, expected, clues.factors, tolerance)
         slips += relations.multiples(actual, clues.multiples, tolerance)
+        slips += relations.added(actual, expected, {**(made.added if made else {}), **clues.added}, tolerance)
         slips += patterns.patterns(actual, expected, bad, clues.places, tolerance)
         tried = {(cause,) for cause, _ in single} | {(cause,) for cause in (*clues.factors, *clues.multiples)}
-        for causes, slip in _of_known_parts(actual, expected, clues, tolerance):
+        for causes, slip in _of_known_parts(actual, expected, clues, made, tolerance):
             tried.add(causes)
             slips += [slip] if slip else []
         if not any(slip.rank < TWO for slip in slips):
@@ -91,11 +93,13 @@ def explain(
 
 
 def _of_known_parts(
-    actual: np.ndarray, expected: np.ndarray, clues: Clues, tolerance: float
+    actual: np.ndarray, expected: np.ndarray, clues: Clues, made: Product | None, tolerance: float
 ) -> Iterator[tuple[tuple[str, ...], Slip | None]]:
     """What the terms of a sum, or the argument of a function, say; each cause that is tried, with the slip if it fits."""
     try:
         parts = clues.terms() if callable(clues.terms) else clues.terms
+        if not parts and made is not None:
+            parts = made.terms
         if parts and close(expected, sum(parts.values()), 10 * tolerance):
             found = {slip.causes: slip for slip in terms.terms_of(actual, parts, tolerance)}
             yield from ((causes, found.get(causes)) for causes in terms.TRIED)

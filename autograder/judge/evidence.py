@@ -13,11 +13,12 @@ import numpy as np
 
 from autograder.causes import Diagnosis, composed
 
-SUSPECTED, REARRANGED, SCALED, SIGN, FUNCTION, TWO, SOME, CONSTANT, SHAPE_OF_ERROR = range(9)
+SUSPECTED, REARRANGED, SCALED, SIGN, FUNCTION, SOME, TWO, CONSTANT, SIZE, SHAPE_OF_ERROR = range(10)
 """Ranks, the most basic explanation first; an explanation is only looked for where no more basic one fits.
 
 A slip that the check knows of; the right numbers in other places; a factor with a name; the sign; a function of the right
-number; two slips at once; a rule for which entries are wrong; a factor without a name; what the errors have in common.
+number; a rule for which entries are wrong; two slips at once; a factor without a name; one that follows the size of the
+array; what the errors have in common.
 """
 
 SAME_NUMBER = 1e-4

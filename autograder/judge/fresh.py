@@ -31,13 +31,12 @@ Case = TypeVar("Case")
 
 
 def cases(sequence: Sequence[Case]) -> Sequence[Case]:
-    """The cases of a check, such as sizes of networks; the last look begins with another one.
+    """The cases of a check, such as sizes of networks; the last look takes the last one first.
 
     Args:
         sequence: in the order in which they are judged first.
     """
-    start = max(0, LOOK.get() - 1) % max(1, len(sequence))
-    return [*sequence[start:], *sequence[:start]]
+    return list(sequence) if LOOK.get() < LOOKS - 1 else list(sequence)[::-1]
 
 
 def confirmed(check: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ probes of the student's forward pass and from difference quotients) hands them o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -69,6 +69,8 @@ class Product:
         samples: the letter of the axis of the samples, over which is summed where the result does not have it.
         suspects: further slips, which change several factors at once, with what each gives.
         shape: what the student's array has, where it has axes of 1 besides.
+        parts: what the right array is the sum of, by what a sentence calls it; products like this one.
+        added: arrays of which a slip may add a multiple, by what a sentence calls them.
         times: a number that all is multiplied by, such as minus the learning rate.
     """
 
@@ -78,6 +80,16 @@ class Product:
     suspects: Sequence[tuple[str, Array]] = ()
     shape: tuple[int, ...] | None = None
     times: float = 1.0
+    parts: Mapping[str, Product] = field(default_factory=dict)
+    added: Mapping[str, np.ndarray] = field(default_factory=dict)
+
+    @property
+    def terms(self) -> dict[str, np.ndarray]:
+        """The parts as arrays."""
+        return {
+            words: replace(part, shape=self.shape, times=self.times).right
+            for words, part in self.parts.items()
+        }
 
     @cached_property
     def _sizes(self) -> dict[str, int]:

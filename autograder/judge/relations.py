@@ -16,6 +16,7 @@ from autograder.judge.evidence import (
     SCALED,
     SHAPE_OF_ERROR,
     SIGN,
+    SIZE,
     Slip,
 )
 
@@ -51,6 +52,9 @@ TRIED = frozenset(
             "wrong_sign",
             "constant_factor",
             "constant_offset",
+            "multiplied_by_size",
+            "divided_by_size",
+            "term_added",
             "factor_of_each_line",
             "offset_of_each_line",
         )
@@ -156,6 +160,41 @@ def _scale(
         yield Slip(("wrong_sign",), SIGN)
     else:
         yield Slip(("constant_factor",), CONSTANT, (("factor", f"{factor:.4g}"),), factor)
+    for words, size in _sizes(actual.shape):
+        for cause, value in (("multiplied_by_size", size), ("divided_by_size", 1 / size)):
+            if abs(factor - value) <= tolerance * value:
+                yield Slip((cause,), SIZE, (("size", words),))
+
+
+def _sizes(shape: tuple[int, ...]) -> Iterator[tuple[str, int]]:
+    """Sizes of an array that a factor may be: told apart from other factors by arrays of other sizes."""
+    if len(shape) == 1 and shape[0] > 1:
+        yield "the number of its entries", shape[0]
+    if len(shape) == 2:
+        for words, size in (("rows", shape[0]), ("columns", shape[1]), ("entries", shape[0] * shape[1])):
+            if size > 1:
+                yield f"the number of its {words}", size
+
+
+def added(
+    actual: np.ndarray, expected: np.ndarray, known: Mapping[str, np.ndarray], tolerance: float
+) -> Iterator[Slip]:
+    """Known arrays of which a multiple has been added to the right one, by a number that is the same at all points.
+
+    Args:
+        actual: the student's array.
+        expected: the right one.
+        known: such arrays, by what a sentence calls them.
+        tolerance: how closely numbers must agree.
+    """
+    for words, array in known.items():
+        array = np.asarray(array, dtype=np.float64)
+        norm = float(np.sum(array * array))
+        if array.shape != actual.shape or not norm or actual.size < 2:
+            continue
+        factor = float(np.sum((actual - expected) * array)) / norm
+        if factor and close(actual, expected + factor * array, tolerance):
+            yield Slip(("term_added",), CONSTANT, (("term", words), ("factor", f"{factor:.4g}")), factor)
 
 
 def multiples(actual: np.ndarray, known: Mapping[str, np.ndarray], tolerance: float) -> Iterator[Slip]:

@@ -10,8 +10,9 @@ from autograder.judge.costs import log_loss
 from autograder.judge.numerical import numerical_gradient
 from autograder.judge.samples import one_hot
 
-Start = tuple[np.ndarray, Mapping[str, Any], Mapping[str, Any]]
-"""The derivative, causes with another one in its place, and causes with a factor that does not belong there."""
+Start = tuple[np.ndarray, Mapping[str, Any], Mapping[str, Any], Mapping[str, np.ndarray]]
+"""The derivative, causes with another one in its place, causes with a factor that does not belong there, and the parts that
+it is the sum of: in this order the arguments of a `Chain` behind its layers."""
 
 
 def softmax_start(logits: np.ndarray, classes: np.ndarray | int) -> Start:
@@ -54,12 +55,11 @@ def softmax_start(logits: np.ndarray, classes: np.ndarray | int) -> Start:
         starts["truth_of_another_sample"] = start + (truth - np.roll(truth, 1, axis=0)) / n
         starts["truth_of_first_sample"] = start + (truth - truth[:1]) / n
     starts["truth_one_class_off"] = start + (truth - np.roll(truth, 1, axis=1)) / n
-    return start, starts, {"extra_activation_derivative": slope}
+    parts = {"the prediction": start + truth / n, "the truth": -truth / n}
+    return start, starts, {"extra_activation_derivative": slope}, parts
 
 
-def cost_start(
-    cost: Callable[[np.ndarray], float], predicted: np.ndarray, target: np.ndarray
-) -> tuple[np.ndarray, Mapping[str, Any]]:
+def cost_start(cost: Callable[[np.ndarray], float], predicted: np.ndarray, target: np.ndarray) -> Start:
     """Any cost of predictions and targets, by the predictions.
 
     Args:
@@ -78,4 +78,6 @@ def cost_start(
         "prediction_not_in_it": -share * target,
         "target_added": share * (predicted + target),
     }
-    return start, starts
+    squared = bool(np.allclose(share, share.flat[0]))
+    parts = {"the prediction": share * predicted, "the target": -share * target} if squared else {}
+    return start, starts, {}, parts

@@ -62,7 +62,9 @@ class Network:
         inputs = [self.X, *self.outputs[:-1]]
         layers = [
             judge.Layer(a, z, out, w, slope)
-            for a, z, out, w, (_, slope) in zip(inputs, self.zs, self.outputs, self.W, self.pairs, strict=True)
+            for a, z, out, w, (_, slope) in zip(
+                inputs, self.zs, self.outputs, self.W, self.pairs, strict=True
+            )
         ]
         return judge.Chain(layers, *judge.cost_start(self.cost, self.outputs[-1], self.target))
 
@@ -154,4 +156,3 @@ def check(backward, sizes: tuple[int, ...], n: int, parts: str = "Wb", name: str
                         "missing_factor_two": 0.5,
                     },
                 )
-

@@ -37,7 +37,12 @@ EVERYWHERE = (
 )
 """Slips that show in the last layer already."""
 
-BELOW = ("slope_above_left_out", "weights_left_out", "preactivation_for_activation", "derivative_of_another_layer")
+BELOW = (
+    "slope_above_left_out",
+    "weights_left_out",
+    "preactivation_for_activation",
+    "derivative_of_another_layer",
+)
 """Slips that show further down."""
 
 EQUAL_SIZES = ("weights_not_transposed", "weights_of_another_layer", "network_input_everywhere")

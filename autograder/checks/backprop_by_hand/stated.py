@@ -94,8 +94,8 @@ def chain(
         z = np.array([W @ x + b for x in a])
         described.append(Layer(a, z, function(z), W.T, derivative, other_slopes=other_slopes or {}))
         a = described[-1].output
-    start, starts = cost_start(cost, a, target)
-    return Chain(described, start, starts)
+    start = cost_start(cost, a, target)
+    return Chain(described, *start)
 
 
 def gradients(cost: Callable[[Layers], float], layers: Layers) -> Layers:

@@ -201,8 +201,8 @@ def _chain(case: _Case, layers: list[Any], seen: Seen) -> Chain:
         for layer, values in zip(layers, seen, strict=True)
     ]
     outputs = described[-1].output
-    start, starts = cost_start(lambda at: float(case.samples(at).sum()), outputs, case.y)
-    return Chain(described, start, starts)
+    start = cost_start(lambda at: float(case.samples(at).sum()), outputs, case.y)
+    return Chain(described, *start)
 
 
 def _stored(

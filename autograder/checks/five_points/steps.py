@@ -81,6 +81,7 @@ def _step_fits(net: Any, depth: int, rate: float) -> None:
                 axes="(in, out)" if parameter == "weight" else "(out,)",
                 suspects=step_suspects(before[k][i], gradient, rate),
                 multiples={"fixed_step": -gradient},
+                added={"the parameter itself": before[k][i]},
                 hint="`apply_gradients`: one plain step of gradient descent for each layer",
             )
 

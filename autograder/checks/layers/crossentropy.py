@@ -140,8 +140,8 @@ def judge_gradient(gradient: Any, loss: Any, logits: np.ndarray, answers: np.nda
 
 def _factors(logits: np.ndarray, answers: np.ndarray) -> Product:
     """What the derivative of the mean loss by the logits consists of."""
-    start, starts, extra = softmax_start(logits, answers)
-    return Chain([Layer(logits, logits, logits, np.eye(logits.shape[1]))], start, starts, extra).pre(0)
+    start = softmax_start(logits, answers)
+    return Chain([Layer(logits, logits, logits, np.eye(logits.shape[1]))], *start).pre(0)
 
 
 def _fits(

@@ -188,5 +188,6 @@ def plain_step(
         factors={"averaged_although_done": 1 / n} if n > 1 else {},
         terms={name: -problem.rate * term for name, term in (terms or {}).items()},
         multiples={"fixed_step": -gradient},
+        added={"the parameter itself": getattr(problem, key)},
         hint=f"how the cost changes with the {key}, all samples together, and which way the step goes",
     )

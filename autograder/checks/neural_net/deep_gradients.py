@@ -170,8 +170,8 @@ def chain(deep: Deep, X: np.ndarray, y: np.ndarray) -> Chain:
             Layer(inputs, z, output, W, slope, other_slopes={"derivative_of_sigmoid": sigmoid_slope})
         )
         inputs = output
-    start, starts, extra = softmax_start(layers[-1].pre, y)
-    return Chain(layers, start, starts, extra)
+    start = softmax_start(layers[-1].pre, y)
+    return Chain(layers, *start)
 
 
 def _where_to_look(i: int, layers: int) -> str:

@@ -95,6 +95,7 @@ def _same(model: Any, key: str, x: np.ndarray, y: np.integer, expected: np.ndarr
         name=f'grads["{key}"]',
         axes=AXES[key],
         product=lambda: factors(model, key, x[None], y),
+        places={"those of the true class": np.arange(expected.shape[-1]) == y} if key.endswith("_o") else {},
         earlier=lambda: _before(model, key, x, y, grads),
         hint="`grad_loss`: which path leads from this parameter to the cost, and one factor for each step of it",
     )
@@ -224,6 +225,7 @@ def _step_fits(
                 )
             },
             multiples={"fixed_step": -gradient},
+            added={"the parameter itself": before[name]},
             hint="`train`: one plain step of gradient descent, with gradients from before the step",
         )
 

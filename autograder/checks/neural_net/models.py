@@ -107,9 +107,9 @@ def factors(model: Any, key: str, X: np.ndarray, y: Any) -> Product:
     found = call(model.forward_keep_activations, X[0] if single else X, name=FORWARD)
     probabilities, h, z_h = (np.atleast_2d(array(value, name=FORWARD)) for value in found)
     logits = np.log(probabilities)
-    start, starts, extra = softmax_start(logits, y)
+    start = softmax_start(logits, y)
     hidden = Layer(X, z_h, h, np.asarray(model.W_h), sigmoid_slope)
-    chain = Chain([hidden, Layer(h, logits, probabilities, np.asarray(model.W_o))], start, starts, extra)
+    chain = Chain([hidden, Layer(h, logits, probabilities, np.asarray(model.W_o))], *start)
     k = int(key.endswith("_o"))
     return chain.weights(k) if key.startswith("W") else chain.biases(k)
 

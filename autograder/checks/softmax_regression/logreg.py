@@ -75,6 +75,7 @@ def _gradient_is(model: Any, key: str, x: np.ndarray, y: np.integer, expected: n
         name=f'grads["{key}"]',
         axes="(D, C)" if key == "W" else "(C,)",
         product=lambda: _factors(model, key, x, y),
+        places={"those of the true class": np.arange(expected.shape[-1]) == y},
         hint="`grad_loss`: how the cost changes with the logits, and how each logit changes with this parameter",
     )
 
@@ -82,9 +83,9 @@ def _gradient_is(model: Any, key: str, x: np.ndarray, y: np.integer, expected: n
 def _factors(model: Any, key: str, x: np.ndarray, y: np.integer) -> Product:
     """What a gradient of the stated model consists of."""
     logits = (np.asarray(x) @ model.W + model.b)[None]
-    start, starts, extra = softmax_start(logits, y)
+    start = softmax_start(logits, y)
     layer = Layer(np.asarray(x)[None], logits, scipy.special.softmax(logits, axis=1), np.asarray(model.W))
-    chain = Chain([layer], start, starts, extra)
+    chain = Chain([layer], *start)
     return chain.weights(0) if key == "W" else chain.biases(0)
 
 
@@ -195,6 +196,7 @@ def _step_fits(model: Any, key: str, x: np.ndarray, y: np.integer, rate: float, 
         axes="(D, C)" if key == "W" else "(C,)",
         suspects=step_suspects(before, gradient, rate),
         multiples={"fixed_step": -gradient},
+        added={"the parameter itself": before},
         hint="`train`: one plain step of gradient descent",
     )
 
