@@ -10,19 +10,19 @@ import numpy as np
 PLAIN = (list, tuple, dict)
 
 
-def varied(value: Any, rng: np.random.Generator) -> Any:
+def varied(value: Any, rng: np.random.Generator, *, least: int = 0) -> Any:
     """A copy of a value with other numbers in it; objects are changed in place, so hand in a copy.
 
     Numbers keep their type, sign where all have the same, and size; probabilities add up to 1 again, one-hot rows stay
     one-hot rows, labels stay between the smallest and the largest, orders stay orders. Texts, truths, None, functions and
-    sizes (whole numbers by themselves) stay, but for one time in two a whole number becomes a smaller one.
+    sizes (whole numbers by themselves) stay, but for one time in two a whole number becomes a smaller one, at least `least`.
     """
-    return _Varied(rng).of(value)
+    return _Varied(rng, least).of(value)
 
 
 class _Varied:
-    def __init__(self, rng: np.random.Generator) -> None:
-        self._rng = rng
+    def __init__(self, rng: np.random.Generator, least: int) -> None:
+        self._rng, self._least = rng, least
         self._whole = bool(rng.integers(2))
         self._done: dict[int, tuple[Any, Any]] = {}  # the old value is kept, or its id would be used again
 
@@ -41,7 +41,7 @@ class _Varied:
             case bool() | str() | bytes() | None | FunctionType() | type():
                 return value
             case int():
-                return int(rng.integers(value + 1)) if self._whole and value > 0 else value
+                return int(rng.integers(self._least, value + 1)) if self._whole and value > 0 else value
             case float() | np.floating():
                 return type(value)(number(float(value), rng))
             case np.integer():

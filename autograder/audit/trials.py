@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import itertools
 import random
 import sys
 import time
@@ -20,6 +21,7 @@ from dataclasses import dataclass, field
 from types import CodeType, FrameType, FunctionType
 from typing import Any
 
+import autograd.numpy
 import numpy as np
 
 from autograder.audit.alike import difference
@@ -35,8 +37,8 @@ FILE = "<audited cell>"
 VARIATIONS, LEAST = 12, 200
 """Trials with other inputs for each recorded call, and for each function, as far as the time is enough."""
 
-SECONDS = 6.0
-"""Time for making trials of one cell, most of which is the solution's own."""
+SECONDS = 8.0
+"""CPU time for making trials of one cell, most of which is the solution's own."""
 
 SMALL = 2_000
 """Entries of an array that a cell of data reads, up to which it is varied."""
@@ -82,7 +84,7 @@ class Trials:
         calls: of functions and classes.
         data: of the cell itself.
         lines: lines of the cell that the trials run through.
-        skipped: calls that could not be copied.
+        skipped: calls that could not be copied, or of which the solution makes something else each time.
     """
 
     calls: list[Trial] = field(default_factory=list)
@@ -134,19 +136,22 @@ class Cell:
         made = Trials(skipped=recorder.skipped)
         self.run(self._source)
         rng = np.random.default_rng(seed)
-        end = time.monotonic() + SECONDS
+        end = time.process_time() + SECONDS
         with _lines(made.lines):
             self._data_trials(made, rng, end)
             self.run(self._source)
             calls = _spread(recorder.calls, rng)
             each = Counter(call.target for call in calls)
             for number, call in enumerate(calls):
-                if time.monotonic() > end:
+                if time.process_time() > end:
                     break
                 first = self._trial(call, number)
+                if not self._is_fixed(first):
+                    made.skipped += 1
+                    continue
                 made.calls.append(first)
                 for variation in range(max(VARIATIONS, LEAST // each[call.target])):
-                    if time.monotonic() > end:
+                    if time.process_time() > end:
                         break
                     trial = self._trial(_variation(call, rng, rows=variation % 3 == 2), variation)
                     if trial.outcome[0] == "returned" or trial.outcome == first.outcome:
@@ -156,10 +161,14 @@ class Cell:
     def _trial(self, call: Call, seed: int) -> Trial:
         return Trial(call, seed, perform(call, self.names, seed))
 
+    def _is_fixed(self, trial: Trial) -> bool:
+        """Whether the solution does the same again: with the time or an address in its result, it would not."""
+        return not _difference(perform(trial.call, self.names, trial.seed), trial)
+
     def _data_trials(self, made: Trials, rng: np.random.Generator, end: float) -> None:
-        started = time.monotonic()
+        started = time.process_time()
         made.data.append(self.data({}, 0))
-        took = time.monotonic() - started
+        took = time.process_time() - started
         small = {
             name: self._before[name]
             for name in self._reads
@@ -168,7 +177,7 @@ class Cell:
         if not small:
             return
         for number in range(30):
-            if time.monotonic() + took > end:
+            if time.process_time() + took > end:
                 return
             trial = self.data(varied(copy.deepcopy(small), rng), number)
             if not trial.raised:  # or nobody has to take these numbers
@@ -192,9 +201,7 @@ class Cell:
 
     @staticmethod
     def _execute(code: CodeType, names: dict[str, Any], seed: int) -> None:
-        _seed(seed)
-        with undisturbed():
-            _seed(seed)
+        with undisturbed(), _seeded(seed):
             exec(code, names)  # noqa: S102 - the instructor's solution, or a mutant of it, in a process of its own
 
 
@@ -222,17 +229,21 @@ def compare(cell: Cell, trials: Trials, source: str, freedoms: Freedoms) -> tupl
             cell.run(source)
     for trial in trials.calls:
         found = perform(trial.call, cell.names, trial.seed)
-        if found[0] != trial.outcome[0]:
-            return f"{trial.call.target} {found[0]}, the solution {trial.outcome[0]}", needed
-        parts = zip(("result", "self", "arguments"), found[1:], trial.outcome[1:], strict=True)
-        told = next(
-            filter(None, (difference(a, b, f"{trial.call.target}: {part}") for part, a, b in parts)), ""
-        )
-        if told:
+        if told := _difference(found, trial):
+            if found[0] != trial.outcome[0]:
+                return told, needed
             needed = True
             if not left_open(freedoms.get(trial.call.target, ()), _told(found, trial)):
                 return told, needed
     return "", needed
+
+
+def _difference(found: tuple, trial: Trial) -> str:
+    target = trial.call.target
+    if found[0] != trial.outcome[0]:
+        return f"{target} {found[0]}, the solution {trial.outcome[0]}"
+    parts = zip(("result", "self", "arguments"), found[1:], trial.outcome[1:], strict=True)
+    return next(filter(None, (difference(a, b, f"{target}: {part}") for part, a, b in parts)), "")
 
 
 def _told(found: tuple, trial: Trial) -> dict[str, Any]:
@@ -270,8 +281,7 @@ def perform(call: Call, names: dict[str, Any], seed: int) -> tuple:
     owner, _, method = call.target.partition(".")
     try:
         function = getattr(names[owner], method) if method else names[owner]
-        with undisturbed():
-            _seed(seed)
+        with undisturbed(), _seeded(seed):
             result = function(*([instance] if method else []), *args, **kwargs)
     except RecursionError:
         return "raised RecursionError", None, None, None
@@ -319,7 +329,9 @@ def _variation(call: Call, rng: np.random.Generator, *, rows: bool) -> Call:
     instance, args, kwargs = copy.deepcopy((call.instance, call.args, call.kwargs))
     if rows:
         args = other_rows(args, rng) or args
-    instance, args, kwargs = varied((instance, args, kwargs), rng)
+    # What makes an object is told sizes, anything else may be told classes, which begin at 0.
+    least = 1 if call.target.endswith(".__init__") else 0
+    instance, args, kwargs = varied((instance, args, kwargs), rng, least=least)
     return Call(call.target, instance, args, kwargs)
 
 
@@ -334,9 +346,18 @@ def _spread(calls: list[Call], rng: np.random.Generator) -> list[Call]:
     return [group[i] for i in range(longest) for group in groups.values() if i < len(group)]
 
 
-def _seed(seed: int) -> None:
+@contextlib.contextmanager
+def _seeded(seed: int) -> Iterator[None]:
+    """Let all random numbers depend on a seed, also those of generators that are made without one."""
     np.random.seed(seed)
     random.seed(seed)
+    count = itertools.count(seed)
+    make = np.random.default_rng
+    with contextlib.ExitStack() as stack:
+        for module in (np.random, autograd.numpy.random):
+            stack.callback(setattr, module, "default_rng", module.default_rng)
+            module.default_rng = lambda given=None: make(next(count) if given is None else given)
+        yield
 
 
 class _lines:

@@ -13,7 +13,6 @@ import resource
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
@@ -25,7 +24,10 @@ MEMORY = 2 * 2**30
 """Bytes of address space that a mutant may use beyond what it inherits."""
 
 FACTOR, LEAST = 8.0, 5.0
-"""A mutant may take this many times as long as the solution, and at least so many seconds."""
+"""A mutant may take this many times as much CPU time as the solution, and at least so many seconds."""
+
+PATIENCE = 20.0
+"""Wall time that a process may take, in units of its CPU time: the machine may be busy."""
 
 
 def judge(shell: CellShell, descriptor: int) -> None:
@@ -46,12 +48,11 @@ def judge(shell: CellShell, descriptor: int) -> None:
         _settle(job)
         first, *rest = job["cells"]
         rules = job["freedoms"].get("", [])
-        started = time.monotonic()
-        solution = _forked(lambda: _killer(shell, [first, *rest], job["seed"], ()), 600.0)
-        seconds = max(LEAST, FACTOR * (time.monotonic() - started))
+        solution = _forked(lambda: _killer(shell, [first, *rest], job["seed"], ()), 100.0)
         if solution is None or solution["killer"]:
             stream.write(json.dumps({"problem": f"the solution itself fails: {solution}"}) + "\n")
             return
+        seconds = max(LEAST, FACTOR * solution["seconds"])
         for source in job["mutants"]:
             cells = [[first[0], source], *rest]
             found = _forked(lambda cells=cells: _killer(shell, cells, job["seed"], rules), seconds)
@@ -154,7 +155,7 @@ def _settle(job: dict[str, Any]) -> None:
 
 
 def _forked(work: Callable[[], dict], seconds: float) -> dict | None:
-    """Do something in a fork, and add its CPU time; None if it takes too long or ends its process."""
+    """Do something in a fork, and add its CPU time; None if it takes too much of it, or ends its process."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -170,12 +171,15 @@ def _forked(work: Callable[[], dict], seconds: float) -> dict | None:
 def _work(work: Callable[[], dict], writing: int, seconds: float) -> NoReturn:
     try:
         Kernel().prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whatever it is doing
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        for timer, number, limit in (
+            (signal.ITIMER_PROF, signal.SIGPROF, seconds),
+            (signal.ITIMER_REAL, signal.SIGALRM, PATIENCE * seconds),
+        ):
+            signal.signal(number, signal.SIG_DFL)  # ends the process, whatever it is doing
+            signal.setitimer(timer, limit)
         used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()  # noqa: SIM115
         resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, used + MEMORY))
         text = json.dumps(work())
-        signal.setitimer(signal.ITIMER_REAL, 0)
         with os.fdopen(writing, "w") as pipe:
             pipe.write(text)
     finally:
