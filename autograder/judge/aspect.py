@@ -10,10 +10,12 @@ wrong, and the message in place of a traceback; a grader reads the same verdict 
 import base64
 import html
 import sys
+import urllib.parse
 from contextlib import AbstractContextManager, ExitStack
 from types import TracebackType
 from typing import Self
 
+from autograder.causes.sections import SECTIONS, anchor
 from autograder.errors import CheckFailed
 from autograder.findings import OUTCOME_MIME, Finding, Outcome, outcome_to_json
 from autograder.judge.elsewhere import RemoteError
@@ -93,6 +95,23 @@ def publish(outcome: Outcome, picture: Picture | None = None) -> None:
         bundle["text/plain"] = ""
         bundle["text/html"] = "<!-- the message follows -->"
     shell.display_pub.publish(data=_encoded(bundle))
+    if any(finding.cause for finding in outcome.findings):
+        link = explained_in(outcome.aspect)
+        if link:
+            shell.display_pub.publish(data=link)
+
+
+def explained_in(aspect_id: str) -> dict[str, object] | None:
+    """A link to the place in the notebook that explains what an aspect is about, as text and HTML; None without one."""
+    heading = SECTIONS.get(aspect_id.split("-")[0])
+    if heading is None:
+        return None
+    title = heading.split("  (")[0]
+    address = urllib.parse.quote(anchor(heading), safe="-(),.?!:'")
+    return {
+        "text/plain": f"explained above, in “{title}”",
+        "text/html": f'<div>explained above, in <a href="#{address}">{html.escape(title)}</a></div>',
+    }
 
 
 def _encoded(bundle: dict[str, object]) -> dict[str, object]:

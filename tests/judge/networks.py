@@ -4,6 +4,7 @@ This is not a student's code and no variant of the course: layers of random size
 switch for each slip. The judge sees the gradients only.
 """
 
+import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +46,7 @@ class Network:
 
     @classmethod
     def draw(cls, rng: np.random.Generator, sizes: tuple[int, ...], n: int) -> "Network":
-        W = [judge.weights(rng, i, o) for i, o in zip(sizes[:-1], sizes[1:], strict=True)]
+        W = [judge.weights(rng, i, o) for i, o in itertools.pairwise(sizes)]
         b = [judge.weights(rng, o) for o in sizes[1:]]
         pairs = [PAIRS[k % 2] for k in range(len(W))]
         X, target = rng.normal(size=(n, sizes[0])), rng.normal(size=(n, sizes[-1]))

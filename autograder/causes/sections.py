@@ -1,0 +1,58 @@
+"""Where the notebooks explain what a question is about: the heading above it, as the student version shows it."""
+
+SECTIONS = {
+    "softmax": "Softmax  (4 points)",
+    "nll": "Negative log likelihood  (4 points)",
+    "logreg_grad": "The gradient  (3 points)",
+    "logreg_train": "One training step  (2 points)",
+    "logreg_fit": "One epoch  (2 points)",
+    "worst_predictions": "Where is it most wrong?  (2 points)",
+    "sigmoid": "The sigmoid  (3 points)",
+    "dsigmoid": "Its derivative  (3 points)",
+    "neural_net": "Write the class  (11 points)",
+    "neural_net_fit": "Train it  (2 points)",
+    "minibatch": "Mini-batches  (4 points)",
+    "gradient_norm": "How large is the gradient?  (2 points)",
+    "momentum": "Momentum  (4 points)",
+    "activations": "Other activation functions  (4 points)",
+    "deep_net": "Any number of layers  (10 points)",
+    "library_model": "The same network in a library  (4 points)",
+    "numerical_gradient": "A derivative without a formula  (4 points)",
+    "one_layer_forward": "Forward  (2 points)",
+    "mse_der": "From the cost to the prediction  (2 points)",
+    "sigmoid_der": "From the activation to the pre-activation  (3 points)",
+    "one_layer_grads": "The whole chain  (4 points)",
+    "two_layer_last": "The last layer  (4 points)",
+    "two_layer_link": "The link  (1 point)",
+    "two_layer_first": "The first layer  (4 points)",
+    "backpropagation": "Backpropagation  (11 points)",
+    "batch_forward": "Forward in batches  (5 points)",
+    "backpropagation_batch": "Backpropagation in batches  (10 points)",
+    "train_network": "Gradient descent  (7 points)",
+    "sgd_momentum": "Mini-batches and momentum  (6 points)",
+    "network_class": "One object  (10 points)",
+    "relu": "ReLU  (3 points)",
+    "dense": "Dense  (7 points)",
+    "crossentropy": "Cross-entropy from logits  (3 points)",
+    "crossentropy_grad": "Its gradient  (2 points)",
+    "network": "The network  (8 points)",
+    "fit": "Two hidden layers  (4 points)",
+    "xavier": "An initialisation for deep networks  (3 points)",
+    "l2": "Weight decay  (4 points)",
+    "optimizer": "Steps with a memory  (4 points)",
+    "dropout": "Dropout  (4 points)",
+    "batchnorm": "Batch normalisation  (10 points)",
+    "glorot": "The first weights  (3 points)",
+    "mse_loss": "The loss  (5 points)",
+    "forward": "From the points to the predictions  (3 points)",
+    "get_loss": "One number  (1 point)",
+    "backward": "Backwards  (11 points)",
+    "apply_gradients": "One step  (3 points)",
+    "train": "Training  (5 points)",
+}
+"""The heading of each question, points included, for a link needs every letter; the tests compare them with `release/`."""
+
+
+def anchor(heading: str) -> str:
+    """What JupyterLab and nbconvert make of a heading in a link."""
+    return heading.replace(" ", "-")
