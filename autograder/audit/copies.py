@@ -131,7 +131,8 @@ def _head(statement: ast.stmt, renamed: bool) -> ast.stmt:
             setattr(head, name, [])
     if renamed and isinstance(head, ast.FunctionDef):
         count = len(_parameters(head))
-        head.args = ast.arguments([], [ast.arg(f"v{i}") for i in range(count)], None, [], [], None, [])
+        given = head.args.defaults
+        head.args = ast.arguments([], [ast.arg(f"v{i}") for i in range(count)], None, [], [], None, given)
     return head
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import ast
 import copy
-import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from autograder.audit.dependence import names_of
 from autograder.audit.operators import OPERATORS, Place
 from autograder.course.assignment import Assignment
 from autograder.course.cells import Cell, CellKind
@@ -79,19 +80,20 @@ def _of_cell(assignment: Assignment, cell: Cell) -> Iterator[Mutant]:
         for line in range(region.start, region.end)
     }
     automatic = {question.id for question in assignment.questions if not question.manual}
-    seen = {ast.dump(ast.parse(normal))}
-    for operator, node in _changes(tree, owners):
+    seen = {normal}
+    earlier = [names_of(other.source).bound for other in assignment.cells[: cell.index] if other.is_code]
+    names = (*_locals(tree), *_relatives(tree, frozenset().union(*earlier)))
+    for operator, node in _changes(tree, owners, names):
         question = owners[node.lineno]
         if question not in automatic:
             continue
         source = ast.unparse(tree)
-        try:
-            key = ast.dump(ast.parse(source))
-            compile(source, "<mutant>", "exec")
-        except SyntaxError:
-            continue
-        if key not in seen:
-            seen.add(key)
+        if source not in seen:
+            seen.add(source)
+            try:
+                compile(source, "<mutant>", "exec")
+            except SyntaxError:
+                continue
             yield Mutant(
                 assignment.name,
                 question,
@@ -103,10 +105,12 @@ def _of_cell(assignment: Assignment, cell: Cell) -> Iterator[Mutant]:
             )
 
 
-def _changes(tree: ast.Module, owners: dict[int, str]) -> Iterator[tuple[str, ast.stmt]]:
+def _changes(
+    tree: ast.Module, owners: dict[int, str], names: tuple[str, ...]
+) -> Iterator[tuple[str, ast.stmt]]:
     """Make one change after the other in the tree, and undo it; yields the operator and the statement that is changed."""
     keys = tuple(dict.fromkeys(_keys(tree)))
-    for block, field, context in _blocks(tree, (), ()):
+    for block, field, context in _blocks(tree, names, ()):
         statements = getattr(block, field)
         for number, statement in enumerate(list(statements)):
             if statement.lineno not in owners or is_display(statement):
@@ -179,7 +183,7 @@ def _blocks(
     node: ast.AST, names: tuple[str, ...], attributes: tuple[str, ...]
 ) -> Iterator[tuple[ast.AST, str, tuple[tuple[str, ...], tuple[str, ...]]]]:
     """Every list of statements, with the local names and the attributes of `self` around it."""
-    if isinstance(node, ast.Module | ast.FunctionDef):
+    if isinstance(node, ast.FunctionDef):
         names = _locals(node)
     elif isinstance(node, ast.ClassDef):
         attributes = _attributes(node)
@@ -200,6 +204,19 @@ def _locals(scope: ast.Module | ast.FunctionDef) -> tuple[str, ...]:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names.append(node.id)
     return tuple(name for name in dict.fromkeys(names) if name not in ("self", "_"))
+
+
+def _relatives(tree: ast.Module, earlier: frozenset[str]) -> tuple[str, ...]:
+    """Names of earlier cells that differ from one that the cell reads in digits alone: `W1` for `W2`."""
+
+    def letters(name: str) -> str:
+        return re.sub(r"\d+", "#", name)
+
+    read = {
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    kinds = {letters(name) for name in read if letters(name) != name}
+    return tuple(sorted(name for name in earlier if letters(name) in kinds))
 
 
 def _attributes(scope: ast.ClassDef) -> tuple[str, ...]:
@@ -280,5 +297,13 @@ def _normal_lines(tree: ast.Module, normal: str) -> dict[int, int]:
 
 
 def _diff(before: str, after: str) -> str:
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
-    return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
+    """The lines between the first and the last one that differ: one change is in one place."""
+    old, new = before.splitlines(), after.splitlines()
+    start = next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
+    )
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    gone, come = old[start : len(old) - end], new[start : len(new) - end]
+    return "\n".join([*(f"-{line}" for line in gone), *(f"+{line}" for line in come)])
