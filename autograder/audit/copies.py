@@ -137,7 +137,9 @@ def _head(statement: ast.stmt, renamed: bool) -> ast.stmt:
 
 
 def _parameters(function: ast.FunctionDef) -> list[str]:
-    return [argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)]
+    given = function.args
+    more = [argument for argument in (given.vararg, given.kwarg) if argument]
+    return [argument.arg for argument in (*given.posonlyargs, *given.args, *given.kwonlyargs, *more)]
 
 
 def _local_names(scope: ast.AST) -> list[str]:
