@@ -14,7 +14,7 @@ def template(name: str) -> Template:
 
 def title(assignment: str) -> str:
     """Return the name of an assignment for people: `neural_net` becomes `Neural net`."""
-    return assignment.replace("_", " ").capitalize() or "Unknown assignment"
+    return printable(assignment).replace("_", " ").capitalize() or "Unknown assignment"
 
 
 @cache
