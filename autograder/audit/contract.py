@@ -1,4 +1,4 @@
-"""What the contract leaves open, so that doing it otherwise is no mistake: `tests/variants/<assignment>/contract.toml`.
+"""What a program cannot know about the contract, in writing: `tests/variants/<assignment>/contract.toml`.
 
     [[freedom]]                            # a rule: results that satisfy it count as the same
     question = "nll"
@@ -12,6 +12,11 @@
     -    old line
     +    new line
     '''
+    why = "..."
+
+    [[consequence]]                        # an aspect that judges a result of earlier answers, and rightly falls with them
+    aspect = "logreg_fit-accuracy"
+    of = "softmax, logreg_grad"            # the questions whose mistakes it may fall with
     why = "..."
 
 `says` quotes the curriculum, `holds` is what a program can test of it. For a call it may use `result` and `expected` (of the mutant and of
@@ -33,6 +38,7 @@ NAME = "contract.toml"
 _FIELDS = {
     "freedom": ({"question", "says", "holds"}, {"call"}),
     "survivor": ({"question", "diff", "why"}, set()),
+    "consequence": ({"aspect", "of", "why"}, set()),
 }
 
 
@@ -69,17 +75,31 @@ class Explained:
 
 
 @dataclass(frozen=True)
+class Consequence:
+    """An aspect that judges what came out of earlier answers, such as a trained network.
+
+    Attributes:
+        aspect: its id.
+        of: the questions whose mistakes it may fall with.
+        why: why no check could do otherwise.
+    """
+
+    aspect: str
+    of: frozenset[str]
+    why: str
+
+
+@dataclass(frozen=True)
 class Contract:
-    """What is written about the mutants of one assignment."""
+    """What is written about one assignment."""
 
     freedoms: tuple[Freedom, ...] = ()
     explained: tuple[Explained, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
 
-    def why(self, question: str, diff: str) -> str:
-        """The explanation of a survivor, or ""."""
-        return next(
-            (e.why for e in self.explained if e.question == question and e.diff == normal_diff(diff)), ""
-        )
+    def follows(self, aspect: str, question: str) -> bool:
+        """Whether an aspect may fall with a mistake in another question."""
+        return any(aspect == c.aspect and question in c.of for c in self.consequences)
 
 
 def read(folder: Path, assignment: Assignment) -> Contract:
@@ -99,30 +119,45 @@ def read(folder: Path, assignment: Assignment) -> Contract:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise AuditError(f"{path}: cannot be read ({error})") from error
-    known = {question.id for question in assignment.questions}
     for section, entries in document.items():
         if section not in _FIELDS or not isinstance(entries, list):
-            raise AuditError(f"{path}: [[freedom]] and [[survivor]] are known, {section!r} is not")
-        needed, more = _FIELDS[section]
+            raise AuditError(
+                f"{path}: {', '.join(f'[[{name}]]' for name in _FIELDS)} are known, {section!r} is not"
+            )
         for number, entry in enumerate(entries, 1):
-            keys = set(entry) if isinstance(entry, dict) else set()
-            texts = keys and all(isinstance(value, str) and value.strip() for value in entry.values())
-            if not texts or not needed <= keys <= needed | more:
-                raise AuditError(
-                    f"{path}: [[{section}]] number {number} must have {', '.join(sorted(needed))}, as texts"
-                )
-            if entry["question"] not in known:
-                raise AuditError(
-                    f"{path}: [[{section}]] number {number}: there is no question {entry['question']!r}"
-                )
-    freedoms = [
-        Freedom(e["question"], e.get("call", ""), e["says"], _expression(e["holds"], path))
-        for e in document.get("freedom", ())
-    ]
-    explained = [
-        Explained(e["question"], normal_diff(e["diff"]), e["why"]) for e in document.get("survivor", ())
-    ]
-    return Contract(tuple(freedoms), tuple(explained))
+            _check(section, entry, assignment, f"{path}: [[{section}]] number {number}")
+    return Contract(
+        tuple(
+            Freedom(e["question"], e.get("call", ""), e["says"], _expression(e["holds"], path))
+            for e in document.get("freedom", ())
+        ),
+        tuple(
+            Explained(e["question"], normal_diff(e["diff"]), e["why"]) for e in document.get("survivor", ())
+        ),
+        tuple(
+            Consequence(e["aspect"], frozenset(_words(e["of"])), e["why"])
+            for e in document.get("consequence", ())
+        ),
+    )
+
+
+def _check(section: str, entry: object, assignment: Assignment, place: str) -> None:
+    """Make sure that an entry has its texts, and names what there is."""
+    needed, more = _FIELDS[section]
+    keys = set(entry) if isinstance(entry, dict) else set()
+    texts = keys and all(isinstance(value, str) and value.strip() for value in entry.values())
+    if not texts or not needed <= keys <= needed | more:
+        raise AuditError(f"{place} must have {', '.join(sorted(needed))}, as texts")
+    known = {question.id for question in assignment.questions}
+    for question in [entry["question"]] if "question" in entry else _words(entry["of"]):
+        if question not in known:
+            raise AuditError(f"{place}: there is no question {question!r}")
+    if "aspect" in entry and entry["aspect"] not in {aspect.id for aspect in assignment.aspects}:
+        raise AuditError(f"{place}: there is no aspect {entry['aspect']!r}")
+
+
+def _words(text: str) -> list[str]:
+    return text.replace(",", " ").split()
 
 
 def normal_diff(diff: str) -> str:

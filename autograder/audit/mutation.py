@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -120,21 +121,21 @@ class _Judging:
 
     def judge(self, batch: Sequence[Mutant], engine: StagedEngine) -> Sequence[Work] | None:
         """Judge one batch by checks; the last one hands on all survivors."""
-        for mutant, told in zip(batch, self._job.ask(engine, "judge", batch), strict=True):
-            if told["killer"] or told["by_contract"]:
-                self._done(Judged(mutant, **told))
-            else:
-                with self._lock:
-                    self._survivors.append(mutant)
+        with closing(self._job.ask(engine, "judge", batch)) as answers:
+            for mutant, told in zip(batch, answers, strict=True):
+                if told["killer"] or told["by_contract"]:
+                    self._done(Judged(mutant, **told))
+                else:
+                    with self._lock:
+                        self._survivors.append(mutant)
         with self._lock:
             self._left -= 1
             return [self._prove] if not self._left and self._survivors else None
 
     def _prove(self, engine: StagedEngine) -> None:
-        for mutant, told in zip(
-            self._survivors, self._job.ask(engine, "prove", self._survivors), strict=True
-        ):
-            self._done(Judged(mutant, **told))
+        with closing(self._job.ask(engine, "prove", self._survivors)) as answers:
+            for mutant, told in zip(self._survivors, answers, strict=True):
+                self._done(Judged(mutant, **told))
 
 
 class _Job:
@@ -192,7 +193,7 @@ class _Job:
         """A cell without the statements at its end that only show something."""
         return "\n".join(map(ast.unparse, ast.parse(source).body[: self._statements]))
 
-    def ask(self, engine: StagedEngine, what: str, mutants: Sequence[Mutant]) -> Iterator[dict]:
+    def ask(self, engine: StagedEngine, what: str, mutants: Sequence[Mutant]) -> Generator[dict, None, None]:
         """Have a worker do something with mutants; gives what it says of each.
 
         Raises:

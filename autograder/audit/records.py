@@ -53,6 +53,7 @@ class Tally:
         rejected: wrong variants that lost points of their question.
         clean: variants that cost no other question anything that the header does not say.
         declared: variants whose header names aspects of another question, with which they share a cell.
+        consequences: variants that cost an aspect which judges a result of theirs, such as a trained network.
         named: of the wrong variants whose mistake is numerical, those whose cause was named, right or wrong.
         named_right: of these, those where the right cause was named and no other.
         misnamed: wrong variants of any kind for which a wrong cause was named.
@@ -67,6 +68,7 @@ class Tally:
     rejected: Rate
     clean: Rate
     declared: int
+    consequences: int
     named: Rate
     named_right: Rate
     misnamed: int
@@ -89,6 +91,7 @@ def tally(verdicts: Iterable[Verdict], judged: Iterable[Judged]) -> Tally:
         rejected=_rate(verdict.right for verdict in wrong),
         clean=_rate(not verdict.collateral for verdict in verdicts),
         declared=sum(bool(verdict.declared) for verdict in verdicts),
+        consequences=sum(bool(verdict.consequences) for verdict in verdicts),
         named=_rate(bool(verdict.named) for verdict in numerical),
         named_right=_rate(verdict.named_right for verdict in numerical),
         misnamed=sum(bool(verdict.misnamed) for verdict in wrong),

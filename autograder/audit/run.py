@@ -103,7 +103,8 @@ class Plan:
         for case in cases:
             stage = stages.of_variant(case.variant)
             for seed in range(self._wanted.seeds):
-                work = partial(_judge, case, stage, seed, self._wanted.manner, found)
+                contract = self._contracts[assignment.name]
+                work = partial(_judge, case, stage, seed, contract, self._wanted.manner, found)
                 tasks.append(Task(stage.start, work))
         return tasks
 
@@ -177,10 +178,18 @@ class _Found:
             self.sampled.append((mutant, lost))
 
 
-def _judge(case: Case, stage: Stage, seed: int, manner: Manner, found: _Found, engine: StagedEngine) -> None:
+def _judge(
+    case: Case,
+    stage: Stage,
+    seed: int,
+    contract: Contract,
+    manner: Manner,
+    found: _Found,
+    engine: StagedEngine,
+) -> None:
     """Judge one variant. Seed 0 stands for what grading does: a number that only this notebook gives."""
     execution = run_stage(engine, stage, case.assignment, manner, seed or None)
-    found.variant(case.name, seed, verdict(case, execution.cells, execution.seconds))
+    found.variant(case.name, seed, verdict(case, execution.cells, execution.seconds, contract))
 
 
 def _sample(

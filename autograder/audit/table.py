@@ -16,7 +16,15 @@ from autograder.audit.records import Audit, Tally
 from autograder.audit.verdicts import Verdict
 from autograder.reports.text import first_line
 
-COLUMNS = ("right accepted", "wrong rejected", "collateral", "cause named", "wrongly", "mutants killed")
+COLUMNS = (
+    "right accepted",
+    "wrong rejected",
+    "collateral",
+    "follows",
+    "cause named",
+    "wrongly",
+    "mutants killed",
+)
 
 
 def render(audit: Audit) -> RenderableType:
@@ -45,11 +53,11 @@ def questions(audit: Audit) -> Table:
 
 def _cells(audit: Audit, tally: Tally, style: str = "") -> list[Text]:
     collateral = tally.clean.total - tally.clean.hits
-    declared = f" (+{tally.declared})" if tally.declared else ""
     cells = [
         _share(tally.accepted, style),
         _share(tally.rejected, style),
-        Text(f"{collateral}{declared}", style="red" if collateral else style),
+        Text(str(collateral), style="red" if collateral else style),
+        Text(str(tally.consequences) if tally.consequences else "", style="dim"),
         Text(f"{tally.named_right.hits}/{tally.named_right.total}", style=style),
         Text(str(tally.misnamed), style="red" if tally.misnamed else style),
     ]

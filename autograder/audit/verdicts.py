@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from autograder.audit.contract import Contract
 from autograder.audit.corpus import Case
 from autograder.course.cells import question_of
 from autograder.findings import Finding
@@ -29,8 +30,9 @@ class Verdict:
         lost: the aspects that earned nothing, in the notebook's order.
         checks: how many aspects were judged.
         rejected: whether the question lost an aspect.
-        collateral: aspects of other questions that were lost, though the header does not name them.
-        declared: aspects of other questions that were lost, and that the header names: they share the cell.
+        collateral: aspects of other questions that were lost, and neither of the following.
+        declared: aspects of other questions that the header names: they share the cell.
+        consequences: aspects of other questions that judge a result of this answer, as the contract's file says.
         cause: the cause that the header says must be named, or None.
         also: further causes that the header says are true.
         named: the causes that the lost aspects named, the first one first.
@@ -50,6 +52,7 @@ class Verdict:
     rejected: bool
     collateral: tuple[str, ...]
     declared: tuple[str, ...]
+    consequences: tuple[str, ...]
     cause: str | None
     also: tuple[str, ...]
     named: tuple[str, ...]
@@ -74,23 +77,31 @@ class Verdict:
 
     @property
     def as_stated(self) -> bool:
-        """Whether exactly the aspects were lost that the header names."""
-        return set(self.lost) == set(self.stated)
+        """Whether exactly the aspects were lost that the header names, and what follows."""
+        return set(self.lost) - set(self.consequences) == set(self.stated)
 
 
-def verdict(case: Case, results: Mapping[str, CellResult], seconds: float) -> Verdict:
+def verdict(case: Case, results: Mapping[str, CellResult], seconds: float, contract: Contract) -> Verdict:
     """Judge what the checks said.
 
     Args:
         case: the variant.
         results: of its check cells, by `grade_id`.
         seconds: wall time.
+        contract: of the assignment.
     """
     variant = case.variant
     order = [aspect.id for aspect in case.assignment.aspects]
     lost = tuple(aspect for aspect in order if _is_lost(results.get(aspect)))
     others = [aspect for aspect in lost if question_of(aspect) != variant.question]
     own = [aspect for aspect in lost if aspect not in others]
+    declared = tuple(aspect for aspect in others if aspect in variant.fails)
+    # A right answer has no consequences: what it costs is never its fault.
+    consequences = tuple(
+        aspect
+        for aspect in others
+        if variant.wrong and aspect not in declared and contract.follows(aspect, variant.question)
+    )
     # The header's first aspect is the one that is meant; the rest of the question, and what shares its cell, follow.
     main = [aspect for aspect in variant.fails if aspect in own] + own
     findings = [finding for aspect in dict.fromkeys(main) for finding in results[aspect].findings]
@@ -104,8 +115,9 @@ def verdict(case: Case, results: Mapping[str, CellResult], seconds: float) -> Ve
         lost=lost,
         checks=len(results.keys() & set(order)),
         rejected=bool(own),
-        collateral=tuple(aspect for aspect in others if aspect not in variant.fails),
-        declared=tuple(aspect for aspect in others if aspect in variant.fails),
+        collateral=tuple(aspect for aspect in others if aspect not in (*declared, *consequences)),
+        declared=declared,
+        consequences=consequences,
         cause=variant.cause,
         also=variant.also,
         named=tuple(dict.fromkeys(finding.cause for finding in findings if finding.cause)),

@@ -68,6 +68,16 @@ CELLS = [
     ),
     ("later-values", "check", 'assert abs(later(2.0) - 22) < 1e-9, "later(2) is not 22"'),
     (
+        "result",
+        "solution",
+        """
+        ### BEGIN SOLUTION
+        trained = sum(float(np.ravel(sound(float(step)))[0]) for step in range(3))
+        ### END SOLUTION
+        """,
+    ),
+    ("result-value", "check", 'assert abs(trained - 12) < 1e-9, "trained is not 12"'),
+    (
         "noise",
         "solution",
         """
@@ -126,6 +136,11 @@ VARIANTS = {
 }  # fmt: skip
 
 CONTRACT = """
+[[consequence]]
+aspect = "result-value"
+of = "sound"
+why = "What is computed with it is wrong."
+
 [[freedom]]
 question = "noise"
 call = "noise"

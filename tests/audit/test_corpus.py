@@ -52,6 +52,8 @@ GOOD = '[[freedom]]\nquestion = "weak"\nsays = "s"\nholds = "1 < 2"\n'
         (GOOD.replace("weak", "other"), "there is no question 'other'"),
         (GOOD.replace("1 < 2", "1 <"), "is no Python expression"),
         (GOOD + "colour = 'red'", "must have"),
+        ('[[consequence]]\naspect = "weak-x"\nof = "sound"\nwhy = "w"', "there is no aspect 'weak-x'"),
+        ('[[consequence]]\naspect = "weak-at_nought"\nof = "sound, x"\nwhy = "w"', "no question 'x'"),
     ],
 )
 def test_a_contract_that_is_not_as_it_must_be(planted, tmp_path, text, told):
