@@ -110,6 +110,13 @@ class Refused(click.ClickException):
     "none: it runs in processes of its own, which can read and write what you can.",
 )
 @click.option(
+    "--readable",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    multiple=True,
+    help="A folder that student code may read beside the installed packages; can be repeated.",
+)
+@click.option(
     "--resume",
     is_flag=True,
     help="Keep the results of an earlier run with the same --json for submissions that have not changed "
@@ -128,6 +135,7 @@ def grade(
     submission_timeout: float,
     named_limits: Sequence[tuple[str, float]],
     isolation: Isolation | None,
+    readable: tuple[Path, ...],
     resume: bool,
 ) -> None:
     """Grade notebooks.
@@ -146,7 +154,7 @@ def grade(
         submissions = discover(paths, course, assignment)
         destinations.check()
         isolation = isolation_for(isolation, [found.path for found in submissions], course)
-        engine = open_engine(course, isolation, limits=limits)
+        engine = open_engine(course, isolation, limits=limits, readable=readable)
     except AutograderError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:

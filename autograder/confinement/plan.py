@@ -193,7 +193,9 @@ def prepare(confines: Confines, *, partly: bool = False) -> Plan:
             "this kernel offers no seccomp filters, without which student code can reach the network and other "
             "processes; `autograder doctor` says more"
         )
-    readable = outermost((*readable_paths(), *(path.resolve(strict=True) for path in confines.readable)))
+    if missing := [path for path in confines.readable if not path.exists()]:
+        raise EngineError(f"{missing[0]} is to be readable for student code, but does not exist")
+    readable = outermost((*readable_paths(), *(path.resolve() for path in confines.readable)))
     if found := exposed(readable, confines.hidden):
         raise EngineError(
             f"{found[0]} must be hidden from student code, but lies inside {found[1]}, which it must read; move it"

@@ -16,7 +16,12 @@ Isolation = Literal["full", "none"]
 
 
 def open_engine(
-    course: Course, isolation: Isolation, *, checks_inside: bool = False, limits: Limits | None = None
+    course: Course,
+    isolation: Isolation,
+    *,
+    checks_inside: bool = False,
+    limits: Limits | None = None,
+    readable: tuple[Path, ...] = (),
 ) -> Engine:
     """Make the engine; use it as a context manager.
 
@@ -25,6 +30,7 @@ def open_engine(
         isolation: `full` confines student code; `none` gives each notebook processes of its own and confines nothing.
         checks_inside: run check cells in the student process, for courses whose check cells are not ours.
         limits: what it will be asked to run with.
+        readable: folders that student code may read beside the installation.
 
     Raises:
         EngineError: if `full` is asked for and this machine cannot do it, or limits are set that `none` does not keep.
@@ -43,7 +49,9 @@ def open_engine(
     from autograder.engine.fork_engine import ForkEngine
 
     hidden = (course.root, Path.home())
-    return ForkEngine(confined=isolation == "full", hidden=hidden, checks_inside=checks_inside)
+    return ForkEngine(
+        confined=isolation == "full", hidden=hidden, readable=readable, checks_inside=checks_inside
+    )
 
 
 def require_confinement() -> None:

@@ -37,6 +37,7 @@ class ForkEngine:
     Args:
         confined: whether student code is confined by the kernel.
         hidden: folders that student code must not read: the course, the home folder.
+        readable: folders that it may read beside the installation; they must exist.
         checks_inside: run check cells in the student process, for courses whose check cells are not ours. The student's
             code can then do what it likes with them.
     """
@@ -49,11 +50,13 @@ class ForkEngine:
         *,
         confined: bool = True,
         hidden: tuple[Path, ...] = (),
+        readable: tuple[Path, ...] = (),
         checks_inside: bool = False,
     ) -> None:
         self._settings = {
             "confined": confined,
             "hidden": [str(path) for path in hidden],
+            "readable": [str(path.resolve()) for path in readable],
         }
         self._checks_inside = checks_inside
         self._lock = threading.Lock()

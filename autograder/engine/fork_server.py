@@ -301,8 +301,8 @@ def main(kind: type[ForkServer] = ForkServer) -> None:
     plan = None
     try:
         if settings["confined"]:
-            hidden = tuple(Path(path) for path in settings["hidden"])
-            plan = prepare(Confines(hidden=hidden))
+            folders = {name: tuple(map(Path, settings[name])) for name in ("hidden", "readable")}
+            plan = prepare(Confines(**folders))
     except EngineError as problem:
         grader.send(REFUSED + f" {problem}".encode())
         return

@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Enum, TraitError, TraitType
+from traitlets import Bool, Enum, List, TraitError, TraitType, Unicode
 
 from autograder.course.assignment import Course
 from autograder.engine.choose import open_engine
@@ -70,6 +70,12 @@ class RunCells(NbGraderPreprocessor):
         "written for `autograder.checks`. Student code can then change what the checks see.",
     ).tag(config=True)
 
+    readable = List(
+        Unicode(),
+        help="Folders that student code may read beside the interpreter and its packages, for example of libraries "
+        "that are installed elsewhere.",
+    ).tag(config=True)
+
     # What a submission may use up; docs/engine.md has the table.
     cell_seconds = _Bounded("cell_seconds")
     submission_seconds = _Bounded("submission_seconds")
@@ -92,7 +98,8 @@ class RunCells(NbGraderPreprocessor):
         """
         root = Path(CourseDirectory(parent=self).root).resolve()
         limits = Limits(**{field: getattr(self, field) for field in LIMITS})
-        engine = _shared_engine(root, self.isolation, self.checks_inside, limits)
+        readable = tuple(root / path for path in self.readable)
+        engine = _shared_engine(root, self.isolation, self.checks_inside, limits, readable)
         execution = engine.run(nb, limits, self._files(resources))
         for cell in execution.notebook.cells:
             result = execution.cells.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
@@ -128,7 +135,9 @@ def _show_failure(cell: NotebookNode, result: CellResult) -> None:
 
 
 @functools.cache
-def _shared_engine(root: Path, isolation: str, checks_inside: bool, limits: Limits) -> Engine:
+def _shared_engine(
+    root: Path, isolation: str, checks_inside: bool, limits: Limits, readable: tuple[Path, ...]
+) -> Engine:
     """One engine for all submissions: nbgrader makes its preprocessors anew for each of them.
 
     Args:
@@ -136,7 +145,9 @@ def _shared_engine(root: Path, isolation: str, checks_inside: bool, limits: Limi
         isolation: `full` or `none`.
         checks_inside: where check cells run.
         limits: what it will be asked to run with.
+        readable: folders that student code may read.
     """
-    engine = open_engine(Course(root), isolation, checks_inside=checks_inside, limits=limits).__enter__()
+    settings = {"checks_inside": checks_inside, "limits": limits, "readable": readable}
+    engine = open_engine(Course(root), isolation, **settings).__enter__()
     atexit.register(engine.__exit__, None, None, None)
     return engine

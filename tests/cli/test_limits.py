@@ -190,3 +190,30 @@ def test_the_help_names_all_limits_and_their_defaults():
     text = " ".join(CliRunner().invoke(main, ["grade", "--help"]).output.split())
     for limit in LIMITS.values():
         assert limit.option in text if limit.option else f"{limit.name} ({limit.show(limit.default)})" in text
+
+
+def test_a_folder_that_is_named_can_be_read(submitted, tmp_path):
+    """And the one beside it cannot; one that is not there is a sentence."""
+    tiny = Course(MINI_COURSE).assignment("tiny")
+    for name in ("given", "secret"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file.txt").write_text(name)
+        notebook = variants.solved(tiny)
+        read = f"open({str(tmp_path / name / 'file.txt')!r}).read()"
+        notebook.cells[tiny.cell("double").index].source = ANSWER.format("pass", read)
+        notebooks.write(notebook, tmp_path / "in" / name / "tiny" / "tiny.ipynb")
+    found = graded([tmp_path / "in"], "--readable", tmp_path / "given", folder=tmp_path)
+    assert found["given"][0]["status"] == "passed"
+    assert "Permission denied" in found["secret"][0]["message"]
+    arguments = [
+        "grade",
+        submitted,
+        "--course",
+        MINI_COURSE,
+        "--readable",
+        tmp_path / "nowhere",
+        "--json",
+        tmp_path / "t",
+    ]
+    assert CliRunner().invoke(main, [str(item) for item in arguments]).exit_code == 3
+    assert "nowhere is to be readable for student code, but does not exist" in (tmp_path / "t").read_text()

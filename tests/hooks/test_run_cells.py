@@ -1,6 +1,7 @@
 """nbgrader's preprocessor that runs notebooks: what it asks of the engine, and what it makes of the answer."""
 
 import dataclasses
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -46,8 +47,8 @@ def opened(monkeypatch):
     """The engine, and with what it was opened."""
     engine, arguments = Engine(), []
 
-    def open_engine(course, isolation, *, checks_inside, limits):
-        arguments.append((course.root, isolation, checks_inside, limits))
+    def open_engine(course, isolation, *, checks_inside, limits, readable):
+        arguments.append((course.root, isolation, checks_inside, limits, readable))
         return engine
 
     monkeypatch.setattr(run_cells, "open_engine", open_engine)
@@ -95,16 +96,18 @@ def test_settings_reach_the_engine_which_is_opened_once(opened, tmp_path):
         "submission_seconds": 9.0,
         "memory_bytes": "3 GiB",
         "threads": 5,
+        "readable": ["data", "/opt/libraries"],
     }
     for _ in range(2):
         preprocess(check("passed"), course={"root": str(tmp_path)}, **settings)
     wanted = Limits(cell_seconds=3, submission_seconds=9, memory_bytes=3 * 2**30, threads=5)
-    assert arguments == [(tmp_path.resolve(), "none", True, wanted)]
+    folders = (tmp_path.resolve() / "data", Path("/opt/libraries"))
+    assert arguments == [(tmp_path.resolve(), "none", True, wanted, folders)]
     limits, files = engine.asked[0]
     assert limits == wanted
     assert files.is_absolute()
     preprocess(check("passed"), course={"root": str(tmp_path)})
-    assert arguments[1] == (tmp_path.resolve(), "full", False, Limits()), (
+    assert arguments[1] == (tmp_path.resolve(), "full", False, Limits(), ()), (
         "confined, unless somebody says otherwise"
     )
 
@@ -146,7 +149,7 @@ def test_a_setting_that_makes_no_sense_is_one_clear_sentence(opened, field, valu
 
 
 def test_where_student_code_cannot_be_confined_nothing_is_run(monkeypatch):
-    def refuse(course, isolation, *, checks_inside, limits):
+    def refuse(course, isolation, *, checks_inside, limits, readable):
         raise EngineError("this machine cannot confine student code")
 
     monkeypatch.setattr(run_cells, "open_engine", refuse)
