@@ -110,11 +110,16 @@ class Chain:
 
     def pre(self, k: int) -> Product:
         """The derivative by the pre-activations of layer `k`, `(N, out)`."""
-        return Product("no", self._delta(k), suspects=self._everywhere(k, [], "no"))
+        return Product(
+            "no",
+            self._delta(k),
+            suspects=self._everywhere(k, [], "no"),
+            parts=self._of_parts(lambda chain: chain.pre(k)),
+        )
 
     def outputs(self, k: int) -> Product:
         """The derivative by the activations of layer `k`, `(N, out)`."""
-        return Product("no", [self._upstream(k)])
+        return Product("no", [self._upstream(k)], parts=self._of_parts(lambda chain: chain.outputs(k)))
 
     def inputs(self, k: int) -> Product:
         """The derivative by the inputs of layer `k`, `(N, in)`."""

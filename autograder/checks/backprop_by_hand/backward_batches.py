@@ -55,7 +55,7 @@ def _judge(
     expected = case.gradients(lambda predict: cosh_cost(predict, case.targets))
     found = own_gradients(backpropagation_batch, case, cosh_cost_der)
     n, outputs = case.targets.shape
-    factors = {"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)} if n > 1 else {}
+    factors = {"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)}
     layouts.judge_leaves(
         found,
         expected,
@@ -157,7 +157,7 @@ def _default_fits(found: Any, expected: list[np.ndarray], case: Batch, parts: tu
         ),
         parts=parts,
         last_only=True,
-        factors=named | twice if n > 1 else {},
+        factors=named | twice,
         product=lambda position: case.product(lambda p: float(squared_cost(p, case.targets)), position),
         hint="the derivative of the cost by one entry of the prediction: by how many entries is it divided, and how often?",
     )

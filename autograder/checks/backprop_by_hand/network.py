@@ -285,7 +285,7 @@ def _fits(
         own.case.layout,
         name=lambda part, i: f"dC_d{part} of layer {i} from {name}",
         parts=parts,
-        factors={"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)} if n > 1 else {},
+        factors={"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)},
         suspects=lambda position: {cause: arrays[position] for cause, arrays in suspects.items()},
         product=lambda position: own.case.product(
             lambda predict: float(cosh_cost(predict, own.case.targets)), position

@@ -1,5 +1,6 @@
 """Checks of questions `one_layer_forward`, `mse_der` and `sigmoid_der`: what the chain of one layer is made of."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -7,10 +8,14 @@ from scipy.special import expit, logit
 
 from autograder.checks.backprop_by_hand.functions import squared_cost
 from autograder.judge import (
+    Chain,
+    Layer,
+    Product,
     array,
     call,
     cases,
     confirmed,
+    cost_start,
     equal,
     generator,
     numerical_gradient,
@@ -105,9 +110,18 @@ def _mse_fits(mse_der: Any, predict: np.ndarray, target: np.ndarray) -> None:
         axes="(n,)",
         one_sample=True,
         relative=1e-6,
-        factors={"missing_factor_two": 0.5, "missing_mean": n} if n not in (1, 2) else {},
+        factors={"missing_factor_two": 0.5, "missing_mean": n, "missing_factor_and_mean": n / 2},
+        product=lambda: _difference(predict.astype(float), target.astype(float)),
         hint="the derivative of the cost by one entry of the prediction",
     )
+
+
+def _difference(predict: np.ndarray, target: np.ndarray) -> Product:
+    """The derivative of the stated cost by the prediction, with what slips put in its place."""
+    sample = predict[None]
+    start = cost_start(lambda at: squared_cost(at, target[None]), sample, target[None])
+    chain = Chain([Layer(sample, sample, sample, np.eye(len(predict)))], *start)
+    return replace(chain.outputs(0), shape=predict.shape)
 
 
 @confirmed

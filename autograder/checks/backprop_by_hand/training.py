@@ -235,10 +235,12 @@ def _step_fits(train: Any, case: Batch, ders: Sequence[Any], rate: float, gradie
         [-rate * slope for slope in slopes],
         case.layout,
         name=lambda part, i: f"the change of {part} of layer {i} in one epoch",
-        factors={"batch_averaged_twice": 1 / n, "batch_not_averaged": n, "divided_by_rows_only": outputs}
-        | {"mean_over_classes": 1 / outputs}
-        if n > 1
-        else {},
+        factors={
+            "batch_averaged_twice": 1 / n,
+            "batch_not_averaged": n,
+            "divided_by_rows_only": outputs,
+            "mean_over_classes": 1 / outputs,
+        },
         suspects=lambda position: (
             step_suspects(start[position], slopes[position], rate)
             | {

@@ -120,13 +120,17 @@ def _judge_loss(net: Any, x: np.ndarray, y: np.ndarray) -> None:
     def fits() -> None:
         expected = squared_error(y, predicted_by(net, x, y.shape[1]))
         value = number(call(attribute(net, "get_loss", name="net"), x, y, name=LOSS), name=LOSS)
-        factors = {"missing_mean": y.size, "mean_over_samples_only": y.shape[1]}
+        factors = {
+            "missing_mean": y.size,
+            "mean_over_samples_only": y.shape[1],
+            "mean_per_sample_summed": len(y),
+        }
         equal(
             value,
             expected,
             name=LOSS,
             relative=TIGHT,
-            factors={cause: factor for cause, factor in factors.items() if factor != 1},
+            factors=factors,
             hint="`get_loss`: which two arrays are compared, and in which order",
         )
 

@@ -34,28 +34,33 @@ MISFITS = (((5,), (5, 1)), ((5, 1), (5,)), ((3, 1), (3, 4)), ((1, 4), (3, 4)), (
 def mse_forward(MSELoss: Any) -> None:
     """The mean of the squared differences over all entries, one number."""
     loss = _loss(MSELoss)
+    rng = generator("mse_loss-forward")
+    for shape in cases(SHAPES):
+        truth, predicted = rng.normal(size=shape), rng.normal(size=shape)
+        _judge_forward(loss, truth, predicted, squared_error(truth, predicted))
+    truth, predicted = rng.integers(2, size=(4, 2)), rng.normal(size=(4, 2))
+    _judge_forward(loss, truth, predicted, squared_error(truth, predicted))
     for truth, predicted, published in (
         ([[1.0], [0.0], [0.0], [0.0], [0.0]], [[0.2], [0.2], [0.2], [0.2], [0.2]], 0.16),
         ([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]], [[1.0, 2.0, 0.0], [1.0, 0.0, 0.0]], 1.0),
     ):
         _judge_forward(loss, np.array(truth), np.array(predicted), published)
-    rng = generator("mse_loss-forward")
-    for shape in cases(SHAPES):
-        truth, predicted = rng.normal(size=shape), rng.normal(size=shape)
-        _judge_forward(loss, truth, predicted, squared_error(truth, predicted))
-    truth = rng.integers(2, size=(4, 2))
-    _judge_forward(loss, truth, predicted[:4], squared_error(truth, predicted[:4]))
 
 
 def _judge_forward(loss: Any, truth: np.ndarray, predicted: np.ndarray, expected: float) -> None:
     value = number(call(loss.forward, truth, predicted, name=FORWARD), name=FORWARD)
-    factors = {"missing_mean": truth.size, "mean_over_samples_only": truth.shape[1]}
+    factors = {
+        "missing_mean": truth.size,
+        "mean_over_samples_only": truth.shape[1],
+        "mean_per_sample_summed": len(truth),
+        "missing_factor_two": 0.5,
+    }
     equal(
         value,
         expected,
         name=f"{FORWARD} for shape {truth.shape}",
         relative=1e-9,
-        factors={cause: factor for cause, factor in factors.items() if factor != 1},
+        factors=factors,
         suspects={
             "absolute_for_square": np.mean(np.abs(predicted - truth)),
             "root_of_the_mean": np.sqrt(expected),
@@ -104,7 +109,7 @@ def gradient_equals(loss: Any, truth: np.ndarray, predicted: np.ndarray, expecte
         expected,
         name=GRADIENT,
         axes="(N, out)",
-        factors={cause: factor for cause, factor in factors.items() if factor != 1},
+        factors=factors,
         hint="`get_gradient`: how the cost changes with one single prediction",
     )
 

@@ -211,6 +211,7 @@ def _moved(
                 cause: lambda k=k, before=before, ends=ends: ends()[k] - before
                 for cause, ends in slips.items()
             },
+            multiples={"fixed_step": -gradients[k]},
             hint="`train`: all points, one step in each epoch",
         )
 

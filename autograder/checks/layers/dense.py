@@ -130,7 +130,7 @@ def grad_input(layer: Any, problem: Draw, *, name: str) -> None:
         problem.gradient("x"),
         name=name,
         axes="(N, in)",
-        factors={"averaged_although_done": 1 / n} if n > 1 else {},
+        factors={"averaged_although_done": 1 / n},
         product=lambda: problem.chain(after).inputs(0),
         hint="how the cost changes with each output, and each output with each input",
     )
@@ -185,7 +185,7 @@ def plain_step(
         axes="(in, out)" if key == "weights" else "(out,)",
         suspects=suspects,
         product=lambda: problem.step(key),
-        factors={"averaged_although_done": 1 / n} if n > 1 else {},
+        factors={"averaged_although_done": 1 / n},
         terms={name: -problem.rate * term for name, term in (terms or {}).items()},
         multiples={"fixed_step": -gradient},
         added={"the parameter itself": getattr(problem, key)},

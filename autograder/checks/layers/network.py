@@ -161,7 +161,7 @@ def _judge_loss(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, expe
         result,
         expected,
         name=f"what {TRAIN} returns, the mean loss before the step,",
-        factors={"sum_for_mean": len(X)} if len(X) > 1 else {},
+        factors={"sum_for_mean": len(X)},
         suspects={"loss_after_step": lambda: stated_loss(activations(moved, X)[-1], y)},
         hint="what the losses are computed from, and how they become one number",
     )
@@ -231,9 +231,7 @@ def _judge_changes(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, u
                 scale=1e-6,
                 # The layers' diaries prove the cause; that it reproduces the numbers is then no question.
                 suspects={cause: change} if cause else {},
-                factors={"batch_averaged_twice": 1 / len(X), "batch_not_averaged": len(X)}
-                if len(X) > 1
-                else {},
+                factors={"batch_averaged_twice": 1 / len(X), "batch_not_averaged": len(X)},
                 hint=f"what backward of layer {i} is given: its own input, and the gradient from the layer above",
             )
 

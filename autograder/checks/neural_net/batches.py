@@ -137,7 +137,7 @@ def _same(
         )
     n = len(X)
     grads = mapping(call(grad_loss_batch, model, X, y, name=NAME), PARAMETERS, name=NAME)
-    several = {"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {}
+    several = {"batch_not_averaged": n, "batch_averaged_twice": 1 / n}
     equal(
         grads[key],
         expected,

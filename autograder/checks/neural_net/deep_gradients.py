@@ -152,7 +152,7 @@ def _same(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, expected: Layers)
             expected[i],
             name=f'grads["{kind}"][{i}] (hidden_sizes={list(deep.hidden_sizes)}, N = {n})',
             axes=AXES[kind],
-            factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n} if n > 1 else {},
+            factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n},
             product=lambda i=i: getattr(chain(deep, X, y), kind)(i),
             hint=_where_to_look(i, len(expected)),
         )

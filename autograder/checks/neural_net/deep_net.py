@@ -146,7 +146,7 @@ def deep_loss(DeepNet: Any) -> None:
             expected,
             name=f"loss(X, y) of a batch of {n}",
             suspects={"missing_minus": -expected},
-            factors={"mean_over_classes": 1 / CLASSES} | ({"sum_for_mean": n} if n > 1 else {}),
+            factors={"mean_over_classes": 1 / CLASSES, "sum_for_mean": n},
             hint="`loss`: the mean negative log likelihood of the true classes",
         )
 

@@ -286,6 +286,6 @@ def _loss_fits(model: Any, X: np.ndarray, y: Any, probabilities: np.ndarray | No
         expected,
         name="loss(X, y) of one sample" if X.ndim == 1 else f"loss(X, y) of a batch of {n}",
         suspects={"missing_minus": -expected},
-        factors={"mean_over_classes": 1 / classes} | ({"sum_for_mean": n} if n > 1 else {}),
+        factors={"mean_over_classes": 1 / classes, "sum_for_mean": n},
         hint="`loss`: the mean negative log likelihood of the true classes",
     )

@@ -1,7 +1,7 @@
 # question: dense
 # why: ignores the learning rate that it is given
-# cause: constant_factor
+# cause: fixed_step
 # fails: dense-weights, dense-biases
-# says: 0.1429 times what it should be
+# says: whatever learning rate is asked for
 # edit: self.learning_rate = learning_rate
 # to:   self.learning_rate = 0.1

@@ -1,7 +1,7 @@
 # question: xavier
 # why: does not hand the learning rate on
-# cause: constant_factor
+# cause: fixed_step
 # fails: xavier-layer
-# says: times what it should be
+# says: whatever learning rate is asked for
 # edit: super().__init__(input_units, output_units, learning_rate)
 # to:   super().__init__(input_units, output_units)
