@@ -1,7 +1,7 @@
 # question: get_loss
 # why: multiplies the mean by the number of samples
-# cause: missing_mean
+# cause: mean_per_sample_summed
 # fails: get_loss-value
-# says: number of entries is missing
+# says: the costs of the samples are summed, not averaged
 # edit: return self.loss.forward(y, self.forward(x))
 # to: return self.loss.forward(y, self.forward(x)) * len(x)

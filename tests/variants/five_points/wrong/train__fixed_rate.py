@@ -1,7 +1,7 @@
 # question: train
 # why: a learning rate of its own
-# cause: constant_factor
+# cause: fixed_step
 # fails: train-steps, train-learns
-# says: every entry is 0.03333 times
+# says: whatever learning rate is asked for
 # edit: net.apply_gradients(lr)
 # to: net.apply_gradients(0.01)
