@@ -8,7 +8,7 @@ and then the lane goes on. Lanes share the cores.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,7 +78,7 @@ def walk(course: Course, tasks: Sequence[tuple[Assignment, Stages, Sequence[Task
                 engine = StagedEngine(confined=manner.confined, hidden=(course.root, Path.home()))
                 engines.append(engine)
                 waiting.append(lanes.submit(_lane, engine, assignment, stages, here, cores))
-            for lane in waiting:
+            for lane in wait(waiting, return_when=FIRST_EXCEPTION).done:
                 lane.result()
         finally:
             for engine in engines:

@@ -196,7 +196,9 @@ def write_course(folder: Path, cells=CELLS, variants=VARIANTS, contract=CONTRACT
         path = folder / "tests" / "variants" / "planted" / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# question: {path.stem.partition('__')[0]}\n{header}\n{body}\n")
-    (folder / "tests" / "variants" / "planted" / "contract.toml").write_text(contract)
+    written = folder / "tests" / "variants" / "planted" / "contract.toml"
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_text(contract)
     return Course(folder)
 
 

@@ -7,11 +7,15 @@ import json
 import pytest
 from rich.console import Console
 
-from autograder.audit import json_report, readme, table
+from autograder.audit import corpus, json_report, readme, table
 from autograder.audit.bars import bars
 from autograder.audit.contract import Explained
+from autograder.audit.lanes import manner
 from autograder.audit.records import Unstable
-from autograder.errors import AuditError
+from autograder.audit.run import Plan, Wanted
+from autograder.errors import AuditError, EngineError
+
+from .conftest import write_course
 
 pytestmark = pytest.mark.xdist_group("audit")
 
@@ -179,6 +183,18 @@ def test_the_readme_gets_a_table(audit, tmp_path):
     path.write_text("no marks")
     with pytest.raises(AuditError, match=r"README.md: the figures stand between"):
         readme.write(audit, path)
+
+
+def test_a_solution_that_fails_its_own_check_ends_the_audit(tmp_path):
+    """Nothing can be said about the checks then."""
+    cells = [
+        ("broken", "solution", "def broken():\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION"),
+        ("broken-value", "check", 'assert broken() == 2, "not two"'),
+    ]
+    course = write_course(tmp_path, cells, {}, "")
+    plan = Plan(course, Wanted(corpus.scope(course), manner(course, 1)))
+    with pytest.raises(EngineError, match="planted, question broken: the solution itself fails: .*not two"):
+        plan.carry_out()
 
 
 def test_an_explanation_of_another_question_does_not_count(audit):
