@@ -19,6 +19,9 @@ NAMED = 0.85
 SCORE = 0.98
 """Share of the mutants of each question that its checks notice, after the equivalent ones are dropped."""
 
+TOLD_APART = 0.98
+"""Share of the killed mutants that the trials tell from the solution: fewer, and they call too much equivalent."""
+
 SHOWN = 12
 """Names in one line."""
 
@@ -90,6 +93,13 @@ def _mutants(audit: Audit) -> Iterator[Bar]:
     unexplained = [j.mutant.question for j, why in audit.survivors if not why]
     yield _none("each survivor explained", _counted(unexplained))
     yield _none("no explanation of a mutant that does not survive", [e.question for _, e in audit.stale])
+    told = [judged for judged in audit.controls if judged.difference]
+    share = len(told) / len(audit.controls) if audit.controls else 1.0
+    yield Bar(
+        f"trials tell at least {TOLD_APART:.0%} of the killed mutants from the solution",
+        f"{len(told)} of {len(audit.controls)} that were tried",
+        share >= TOLD_APART,
+    )
     yield _none(
         "the engine agrees on a sample of the mutants",
         [f"{s.judged.mutant.question} ({s.judged.mutant.operator})" for s in audit.sampled if not s.agrees],

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import json
 import threading
+import zlib
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -24,6 +26,10 @@ from autograder.errors import EngineError
 BATCH = 40
 """Mutants that one worker judges; a core that is free takes the next batch."""
 
+CONTROL = 10
+"""One in so many of the mutants that a check killed is compared with the solution as well: do the trials see what the
+checks have seen?"""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -34,12 +40,13 @@ class Judged:
         killer: the check cell that failed, or "".
         how: `check`, or `timeout` where the change makes an endless loop or ends the process.
         message: what the check said.
-        difference: for one that passed, what it does differently from the solution; "" if nothing was found.
+        difference: for one that passed, or a control, what it does differently from the solution; "" if nothing was found.
         trials: inputs on which it was compared with the solution.
         reached: whether these ran through the changed line.
         seconds: CPU time of judging it.
         by_contract: whether it differs in nothing but what the contract leaves open.
         unobserved: whether nobody reads what the changed line computes; then it was not run.
+        control: whether it was killed and compared all the same.
     """
 
     mutant: Mutant
@@ -52,6 +59,7 @@ class Judged:
     seconds: float = 0.0
     by_contract: bool = False
     unobserved: bool = False
+    control: bool = False
 
     @property
     def killed(self) -> bool:
@@ -61,9 +69,9 @@ class Judged:
     @property
     def equivalent(self) -> bool:
         """Whether it is proven to do what the solution does: nothing to notice."""
-        if self.unobserved or self.by_contract:
-            return not self.difference
-        return not self.killed and self.reached and self.trials > 0 and not self.difference
+        if self.killed or self.difference:
+            return False
+        return self.unobserved or self.by_contract or (self.reached and self.trials > 0)
 
     @property
     def survived(self) -> bool:
@@ -117,25 +125,31 @@ class _Judging:
     def __init__(self, job: _Job, batches: int, done: Callable[[Judged], None]) -> None:
         self._job, self._left, self._done = job, batches, done
         self._survivors: list[Mutant] = []
+        self._controls: list[Judged] = []
         self._lock = threading.Lock()
 
     def judge(self, batch: Sequence[Mutant], engine: StagedEngine) -> Sequence[Work] | None:
         """Judge one batch by checks; the last one hands on all survivors."""
         with closing(self._job.ask(engine, "judge", batch)) as answers:
             for mutant, told in zip(batch, answers, strict=True):
-                if told["killer"] or told["by_contract"]:
-                    self._done(Judged(mutant, **told))
-                else:
-                    with self._lock:
+                judged = Judged(mutant, **told)
+                with self._lock:
+                    if not judged.killed and not judged.by_contract:
                         self._survivors.append(mutant)
+                        continue
+                    if judged.how == "check" and zlib.crc32(mutant.source.encode()) % CONTROL == 0:
+                        self._controls.append(judged)
+                        continue
+                self._done(judged)
         with self._lock:
             self._left -= 1
-            return [self._prove] if not self._left and self._survivors else None
+            return None if self._left or not (self._survivors or self._controls) else [self._prove]
 
     def _prove(self, engine: StagedEngine) -> None:
-        with closing(self._job.ask(engine, "prove", self._survivors)) as answers:
-            for mutant, told in zip(self._survivors, answers, strict=True):
-                self._done(Judged(mutant, **told))
+        passed = [Judged(mutant) for mutant in self._survivors] + self._controls
+        with closing(self._job.ask(engine, "prove", [judged.mutant for judged in passed])) as answers:
+            for judged, told in zip(passed, answers, strict=True):
+                self._done(dataclasses.replace(judged, control=judged.killed, **told))
 
 
 class _Job:

@@ -176,6 +176,11 @@ class Audit:
         return found
 
     @property
+    def controls(self) -> list[Judged]:
+        """Mutants that a check killed and that were compared with the solution all the same."""
+        return [judged for judged in self.judged if judged.control]
+
+    @property
     def stale(self) -> list[tuple[str, Explained]]:
         """Explanations of mutants that do not survive (any more)."""
         here = {(j.mutant.assignment, j.mutant.question, j.mutant.diff) for j in self.judged if j.survived}

@@ -102,6 +102,12 @@ def in_all(audit: Audit) -> Iterator[tuple[str, Rate]]:
     yield "cause named, and rightly, where the mistake is numerical", total.named_right
     if audit.mutated:
         yield "mutants killed", total.killed
+        yield "killed mutants that the trials tell from the solution", told_apart(audit)
+
+
+def told_apart(audit: Audit) -> Rate:
+    """How often the trials see what the checks have seen."""
+    return Rate(sum(bool(judged.difference) for judged in audit.controls), len(audit.controls))
 
 
 def _details(audit: Audit) -> Iterator[tuple[str, list[Text]]]:
@@ -131,6 +137,13 @@ def _details(audit: Audit) -> Iterator[tuple[str, list[Text]]]:
         yield "verdicts that depend on the seed", [Text(f"{u.name}: {u.lost}") for u in audit.unstable]
     if audit.survivors:
         yield f"mutants that no check notices: {len(audit.survivors)}", list(_survivors(audit))
+    unseen = [judged for judged in audit.controls if not judged.difference]
+    if unseen:
+        lines = [Text(f"{j.killer}: {first_line(j.message)}\n{j.mutant.diff}") for j in unseen]
+        yield (
+            "killed mutants in which the trials see no difference, or one that the contract leaves open",
+            lines,
+        )
     disagreeing = [sampled for sampled in audit.sampled if not sampled.agrees]
     if disagreeing:
         lines = [

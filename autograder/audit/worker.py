@@ -7,6 +7,7 @@ as fast as through an examiner; `autograder.audit.mutation` lets a sample of the
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -14,11 +15,12 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from autograder.audit.trials import Cell, Trials, compare, left_open
 from autograder.confinement.kernel import PR_SET_PDEATHSIG, Kernel
 from autograder.engine.shell import CellShell
+from autograder.errors import EngineError
 
 MEMORY = 2 * 2**30
 """Bytes of address space that a mutant may use beyond what it inherits."""
@@ -42,16 +44,12 @@ def judge(shell: CellShell, descriptor: int) -> None:
         shell: of the notebook.
         descriptor: where the job comes from and the results go to.
     """
-    _prepare(shell)
-    with socket.socket(fileno=descriptor) as channel, channel.makefile("rw") as stream:
-        job = json.loads(stream.readline())
-        _settle(job)
+    with _job(shell, descriptor) as (job, stream):
         first, *rest = job["cells"]
         rules = job["freedoms"].get("", [])
         solution = _forked(lambda: _killer(shell, [first, *rest], job["seed"], ()), 100.0)
         if solution is None or solution["killer"]:
-            stream.write(json.dumps({"problem": f"the solution itself fails: {solution}"}) + "\n")
-            return
+            raise EngineError(f"the solution itself fails: {solution}")
         seconds = max(LEAST, FACTOR * solution["seconds"])
         for source in job["mutants"]:
             cells = [[first[0], source], *rest]
@@ -72,10 +70,7 @@ def prove(shell: CellShell, descriptor: int) -> None:
         shell: of the notebook.
         descriptor: where the job comes from and the results go to.
     """
-    _prepare(shell)
-    with socket.socket(fileno=descriptor) as channel, channel.makefile("rw") as stream:
-        job = json.loads(stream.readline())
-        _settle(job)
+    with _job(shell, descriptor) as (job, stream):
         first, *rest = job["cells"]
         cell = Cell(shell.user_ns, first[1], job["reads"], job["interface"])
 
@@ -90,6 +85,22 @@ def prove(shell: CellShell, descriptor: int) -> None:
             found = found or {"difference": "it comes to no end, or crashes", "by_contract": False}
             stream.write(json.dumps(found | {"trials": len(trials), "reached": line in trials.lines}) + "\n")
             stream.flush()
+
+
+@contextlib.contextmanager
+def _job(shell: CellShell, descriptor: int) -> Iterator[tuple[dict[str, Any], TextIO]]:
+    """Take the job from the channel, and answer it with the problem if it cannot be done."""
+    with socket.socket(fileno=descriptor) as channel, channel.makefile("rw") as stream:
+        try:
+            _prepare(shell)
+            job = json.loads(stream.readline())
+            _settle(job)
+            yield job, stream
+        except Exception as problem:  # noqa: BLE001 - whoever asked can say where it was
+            text = (
+                str(problem) if isinstance(problem, EngineError) else f"{type(problem).__name__}: {problem}"
+            )
+            stream.write(json.dumps({"problem": text}) + "\n")
 
 
 def _compared(cell: Cell, trials: Trials, source: str, freedoms: dict[str, list[str]]) -> dict[str, Any]:

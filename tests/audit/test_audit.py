@@ -123,6 +123,16 @@ def test_mutants_in_endless_loops_are_killed(audit):
     assert len(audit.judged) == audit.total.mutants > 30
 
 
+def test_trials_see_what_checks_have_seen(audit, found):
+    """The control: killed mutants are told from the solution."""
+    assert audit.controls and all(judged.killed and judged.difference for judged in audit.controls)
+    text = "trials tell at least 98% of the killed mutants from the solution"
+    assert found[text] is None
+    blind = tuple(dataclasses.replace(judged, difference="") for judged in audit.judged)
+    told = {bar.text: bar for bar in bars(dataclasses.replace(audit, judged=blind))}
+    assert not told[text].holds
+
+
 def test_the_engine_agrees(audit, found):
     """The sample took the long way and came to the same verdicts."""
     assert audit.sampled and found["the engine agrees on a sample of the mutants"] is None

@@ -48,7 +48,7 @@ Forward = Callable[[Any, np.ndarray], Any]  # network, x -> predictions
 NETWORKS = {
     "single": (((3, 2), 4), ((2, 1), 5), ((4, 3), 1)),
     "output": (((3, 3, 2), 4), ((2, 4, 3), 5), ((3, 2, 4, 2), 1), ((2, 3, 1), 5)),
-    "hidden": (((3, 3, 3, 2), 4), ((2, 4, 1), 5), ((2, 4, 3, 5, 2), 3), ((3, 2, 4, 2), 1)),
+    "hidden": (((3, 3, 3, 2), 4), ((2, 4, 1), 5), ((2, 4, 3, 5, 1), 3), ((3, 2, 4, 3), 1)),
 }
 """Sizes and number of samples: the only layer, the last one above hidden layers, and the hidden layers.
 
