@@ -18,6 +18,9 @@ from autograder.engine.choose import isolation_for
 from autograder.engine.staged_engine import StagedEngine
 from autograder.grading.engine import Execution, Limits
 
+PRELOAD = "import autograder.audit.worker\ndel autograder"
+"""What the fork server imports for the processes that judge mutants; the notebook's names stay as they are."""
+
 Work = Callable[[StagedEngine], "Sequence[Work] | None"]
 
 
@@ -95,6 +98,7 @@ def _lane(
 ) -> None:
     done = 0
     files = assignment.path.parent
+    cores.submit(engine.advance, PRELOAD).result()
     for start in sorted({task.start for task in tasks}):
         for source in stages.before(done, start):
             cores.submit(engine.advance, source, files).result()
