@@ -178,7 +178,7 @@ class Server:
                 self._process = self._started(theirs)
             self.channel.settimeout(seconds)
             with contextlib.suppress(OSError):  # then there is no answer, and the log may say why
-                self.channel.send(json.dumps(settings | {"folder": str(self._folder)}).encode())
+                self.channel.send(json.dumps(settings).encode())
             self._hear(seconds)
             self.channel.settimeout(None)
         except BaseException:
@@ -192,7 +192,7 @@ class Server:
             "NBGRADER_EXECUTION": "autograde",  # as nbgrader has it
         }
         return subprocess.Popen(
-            [sys.executable, "-m", self._module, str(theirs.fileno())],
+            [sys.executable, "-m", self._module, str(theirs.fileno()), str(self._folder)],
             pass_fds=(theirs.fileno(),),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -1,6 +1,6 @@
 """The fork server: imports everything once, then forks examiners and student processes on request.
 
-    python -m autograder.engine.fork_server DESCRIPTOR
+    python -m autograder.engine.fork_server DESCRIPTOR FOLDER
 
 It has one thread, reads no notebook and knows no secret, so what a student process inherits from it tells nothing. It is the
 parent of all the processes that it forks: it watches the confined ones, kills those that go too far, buries the dead, and
@@ -103,7 +103,6 @@ class ForkServer:
             self._look()
         for owner in list(self._owners.values()):
             self._end(owner)
-        _remove(self._grader.folder)
 
     def _serve(self, owner: Owner) -> None:
         try:
@@ -294,10 +293,23 @@ def main(kind: type[ForkServer] = ForkServer) -> None:
 
     Args:
         kind: which fork server.
+
+    The folder on the command line is removed at the end, also when the grader was killed before it could say anything.
     """
+    grader, folder = socket.socket(fileno=int(sys.argv[1])), Path(sys.argv[2])
+    try:
+        _start(kind, grader, folder)
+    except BrokenPipeError:
+        pass  # the grader went away before it could hear that this has started
+    finally:
+        _remove(folder)
+
+
+def _start(kind: type[ForkServer], grader: socket.socket, folder: Path) -> None:
     shell = preload()
-    grader = socket.socket(fileno=int(sys.argv[1]))
-    settings = json.loads(grader.recv(MAX_PACKET))
+    settings = json.loads(grader.recv(MAX_PACKET) or b"null")
+    if settings is None:
+        return  # the grader has gone already
     plan = None
     try:
         if settings["confined"]:
@@ -307,7 +319,7 @@ def main(kind: type[ForkServer] = ForkServer) -> None:
         grader.send(REFUSED + f" {problem}".encode())
         return
     grader.send(STARTED)
-    kind(shell, grader, Path(settings["folder"]), plan).run()
+    kind(shell, grader, folder, plan).run()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ nobody has locked is of a process that has died: what it left is removed when nb
 
 from __future__ import annotations
 
+import atexit
 import functools
 import shutil
 from collections.abc import Mapping, Sequence
@@ -22,11 +23,19 @@ _STEPS = ("submitted", "autograded")
 @functools.cache
 def _held() -> dict[tuple[str, str], FileLock]:
     """What this process grades now: nbgrader calls plain functions, so it is kept here."""
+    atexit.register(_give_back)
     return {}
 
 
+def _give_back() -> None:
+    """Nobody is told of a submission that was refused; its mark stays for the next start, and is locked no more."""
+    while _held():
+        _held().popitem()[1].give_back()
+
+
 def begin(*, notebooks: Sequence[str], **_: object) -> None:
-    """nbgrader calls this before anything of a submission is written."""
+    """nbgrader calls this before anything of a submission is written; it works on one at a time."""
+    _give_back()
     for root, student, assignment in _submissions(notebooks):
         lock = FileLock(root / MARKS / f"{quote(student, safe='')}--{quote(assignment, safe='')}")
         if lock.take():

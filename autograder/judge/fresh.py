@@ -21,7 +21,7 @@ _LOOKING = ContextVar("_LOOKING", default=False)
 """Whether a check around this one looks again."""
 
 LOOKS = 3
-SECONDS = 0.8
+SECONDS = 1.2
 """Of processor time: no further look begins when all looks together would take longer.
 
 Not of the clock, for the verdict must not depend on what else the machine does.

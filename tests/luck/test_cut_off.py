@@ -4,6 +4,7 @@ import json
 import os
 import random
 import resource
+import socket
 import subprocess
 import sys
 import time
@@ -61,6 +62,26 @@ def test_killed_at_random_moments_and_resumed(mini_course, hand_in, tmp_path):
     assert [path.name for path in tmp_path.glob(".*")] == [], "nothing half written, no lock"
     _until(lambda: not _processes_with(tmp_path / "tmp"))
     _until(lambda: not list((tmp_path / "tmp").iterdir()))
+
+
+@pytest.mark.parametrize("said", [b"", b'{"confined": false}'])
+def test_a_grader_killed_while_its_fork_server_starts_leaves_nothing(tmp_path, said):
+    folder = tmp_path / "autograder-x"
+    (folder / "ipython").mkdir(parents=True)
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "autograder.engine.fork_server", str(theirs.fileno()), str(folder)],
+            pass_fds=(theirs.fileno(),),
+            env=os.environ | {"IPYTHONDIR": str(folder / "ipython")},
+            stderr=subprocess.PIPE,
+        )
+    with ours:
+        if said:
+            ours.send(said)
+    _, errors = server.communicate(timeout=60)
+    assert (server.returncode, errors) == (0, b"")
+    assert not folder.exists()
 
 
 def test_two_graders_do_not_write_the_same_results(mini_course, hand_in, tmp_path):
