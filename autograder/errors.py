@@ -73,6 +73,10 @@ class EngineError(AutograderError):
     """Cells cannot be run on this machine, whatever is in them; the sentence says why."""
 
 
+class EngineRefusedError(EngineError):
+    """The same, and it will not change however often one tries: the machine or the settings do not allow it."""
+
+
 class RunError(AutograderError):
     """A run over a class cannot begin, whoever is in it; the sentence says why."""
 

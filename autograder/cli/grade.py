@@ -111,7 +111,7 @@ class Refused(click.ClickException):
 )
 @click.option(
     "--readable",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
     multiple=True,
     help="A folder that student code may read beside the installed packages; can be repeated.",

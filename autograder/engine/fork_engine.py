@@ -23,7 +23,7 @@ from autograder.confinement import environment
 from autograder.confinement.scratch import remove
 from autograder.course import notebook as notebooks
 from autograder.engine.requests import EXAMINER, MAX_PACKET, REFUSED, STARTED
-from autograder.errors import EngineError, Stopped
+from autograder.errors import EngineError, EngineRefusedError, Stopped
 from autograder.findings import Finding
 from autograder.grading.engine import CellResult, Execution, Limits
 from autograder.grading.records import AspectStatus
@@ -61,6 +61,7 @@ class ForkEngine:
         self._checks_inside = checks_inside
         self._lock = threading.Lock()
         self._server: Server | None = None
+        self._refused: EngineRefusedError | None = None
         self._jobs: set[socket.socket] = set()
         self._closed = False
 
@@ -147,8 +148,14 @@ class ForkEngine:
         if self._server is not None and not self._server.is_alive():
             self._server.close()
             self._server = None
+        if self._refused is not None:  # nobody waits for imports once more to be told the same
+            raise EngineRefusedError(str(self._refused))
         if self._server is None:
-            self._server = Server(self._settings, seconds, self.module)
+            try:
+                self._server = Server(self._settings, seconds, self.module)
+            except EngineRefusedError as problem:
+                self._refused = problem
+                raise
         return self._server
 
 
@@ -212,7 +219,7 @@ class Server:
         if answer == STARTED:
             return
         if answer.startswith(REFUSED):
-            raise EngineError(answer.removeprefix(REFUSED + b" ").decode("utf-8", "replace"))
+            raise EngineRefusedError(answer.removeprefix(REFUSED + b" ").decode("utf-8", "replace"))
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(END)
         self._errors.seek(0)

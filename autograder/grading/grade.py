@@ -13,7 +13,14 @@ from nbformat import NotebookNode
 
 from autograder.course.assignment import Aspect, Assignment, Course
 from autograder.course.salvage import salvage
-from autograder.errors import AutograderError, CourseError, EngineError, NotebookError, SubmissionError
+from autograder.errors import (
+    AutograderError,
+    CourseError,
+    EngineError,
+    EngineRefusedError,
+    NotebookError,
+    SubmissionError,
+)
 from autograder.grading.engine import CellResult, Engine, Execution, Limits
 from autograder.grading.kernel_engine import KernelEngine
 from autograder.grading.recognise import Recogniser
@@ -155,6 +162,8 @@ def _run(engine: Engine, notebook: NotebookNode, limits: Limits, assignment: Ass
     """Run a notebook; once more if the engine's processes were lost, for example because the machine was out of memory."""
     try:
         return engine.run(notebook, limits, files=assignment.path.parent)
+    except EngineRefusedError:
+        raise
     except EngineError:
         return engine.run(notebook, limits, files=assignment.path.parent)
 

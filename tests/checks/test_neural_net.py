@@ -381,6 +381,7 @@ def test_a_network_of_ones_own_that_did_not_learn_makes_the_task_no_easier(train
 
 
 @pytest.mark.skipif(not importlib.util.find_spec("keras"), reason="the extra `keras` is not installed")
+@pytest.mark.xdist_group("keras")  # whose import takes seconds
 class TestKeras:
     """The same checks accept a Keras model, on whatever backend; here it is JAX (`tests/conftest.py`)."""
 

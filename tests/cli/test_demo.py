@@ -8,6 +8,8 @@ from click.testing import CliRunner
 
 from autograder.cli import main
 
+pytestmark = pytest.mark.xdist_group("demo")  # what the tests look at ran once
+
 MINI_COURSE = Path(__file__).parents[1] / "mini_course"
 CLASS = """
 [[students]]

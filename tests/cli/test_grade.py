@@ -23,6 +23,8 @@ from autograder.engine.choose import isolation_for, open_engine
 from autograder.errors import EngineError
 from autograder.grading.records import AspectRecord, QuestionRecord, SubmissionRecord
 
+pytestmark = pytest.mark.xdist_group("grade")  # what the tests look at ran once
+
 MINI_COURSE = Path(__file__).parents[1] / "mini_course"
 
 

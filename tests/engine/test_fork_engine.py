@@ -1,5 +1,6 @@
 """Whole notebooks: what goes wrong costs the question where it went wrong, and nothing else."""
 
+import os
 import threading
 import time
 from pathlib import Path
@@ -8,13 +9,16 @@ import nbformat
 import pytest
 
 from autograder.course import variants
+from autograder.engine import fork_engine as fork_engine_module
 from autograder.engine.fork_engine import ForkEngine
-from autograder.errors import EngineError
+from autograder.errors import EngineError, EngineRefusedError
 from autograder.grading.engine import Limits
 from autograder.grading.kernel_engine import KernelEngine
 from autograder.judge.samples import SEED_VARIABLE
 
 from .conftest import cell, check, notebook
+
+pytestmark = pytest.mark.xdist_group("fork engine")  # what the tests look at ran once
 
 ASPECT = "from autograder import judge as check\n\nwith check.aspect({!r}):\n    {}\n".format
 
@@ -246,16 +250,20 @@ def test_a_fork_server_that_cannot_start_is_our_error(monkeypatch):
         engine.run(notebook("1"), Limits())
 
 
-def test_a_folder_that_cannot_be_hidden_is_one_sentence(confined):
-    import os
-
+def test_a_folder_that_cannot_be_hidden_is_one_sentence(confined, monkeypatch):
+    """And whoever asks again is told at once."""
     if not confined:
         pytest.skip("nothing can be hidden here")
-    with (
-        ForkEngine(hidden=(Path(os.__file__).parent,)) as engine,
-        pytest.raises(EngineError, match="must be hidden from student code, but lies inside"),
-    ):
-        engine.run(notebook("1"), Limits())
+    started = []
+    server = fork_engine_module.Server
+    monkeypatch.setattr(
+        fork_engine_module, "Server", lambda *arguments: started.append(1) or server(*arguments)
+    )
+    with ForkEngine(hidden=(Path(os.__file__).parent,)) as engine:
+        for _ in range(3):
+            with pytest.raises(EngineRefusedError, match="must be hidden from student code, but lies inside"):
+                engine.run(notebook("1"), Limits())
+    assert len(started) == 1
 
 
 def test_an_empty_notebook_costs_a_tenth_of_a_second(fork_engine):

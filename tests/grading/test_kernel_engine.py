@@ -11,6 +11,8 @@ from autograder.grading import kernel as kernels
 from autograder.grading.engine import Limits
 from autograder.grading.kernel_engine import KernelEngine
 
+pytestmark = pytest.mark.xdist_group("kernel engine")  # what the tests look at ran once
+
 STUBBORN = """\
 import time
 while True:

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli import main
-from autograder.errors import EngineError, RunError
+from autograder.errors import EngineError, EngineRefusedError, RunError
 from autograder.grading.engine import Limits
 from autograder.grading.submissions import discover
 from autograder.runs.journal import Journal
@@ -64,7 +64,7 @@ def test_killed_at_random_moments_and_resumed(mini_course, hand_in, tmp_path):
     _until(lambda: not list((tmp_path / "tmp").iterdir()))
 
 
-@pytest.mark.parametrize("said", [b"", b'{"confined": false}'])
+@pytest.mark.parametrize("said", [b"", b'{"confined": false}'], ids=["nothing", "settings"])
 def test_a_grader_killed_while_its_fork_server_starts_leaves_nothing(tmp_path, said):
     folder = tmp_path / "autograder-x"
     (folder / "ipython").mkdir(parents=True)
@@ -144,6 +144,20 @@ def test_a_lost_process_is_tried_once_more(mini_course, hand_in, engine, tmp_pat
     engine.run = lose_the_first
     [record] = run(submissions, mini_course, engine, Destinations(), limits=Limits(), jobs=1)
     assert record.status.value == "graded"
+
+
+def test_what_is_refused_is_not_tried_once_more(mini_course, hand_in, engine, tmp_path):
+    submissions = discover([hand_in("ada")], mini_course)
+    asked = []
+
+    def refuse(notebook, limits, files=None):
+        asked.append(1)
+        raise EngineRefusedError("student code cannot be confined here")
+
+    engine.run = refuse
+    [record] = run(submissions, mini_course, engine, Destinations(), limits=Limits(), jobs=1)
+    assert (record.status.value, len(asked)) == ("error", 1)
+    assert "student code cannot be confined here" in record.message
 
 
 def test_remains_of_a_killed_writer_are_swept(tmp_path):
