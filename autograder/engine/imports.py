@@ -9,6 +9,7 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 from autograder.confinement import use_threads
+from autograder.quick_start import leave_out_iri
 
 if TYPE_CHECKING:
     from autograder.engine.shell import CellShell
@@ -43,6 +44,7 @@ def preload() -> CellShell:
     for library in ("OPENBLAS", "OMP", "MKL", "BLIS", "NUMEXPR"):
         os.environ[f"{library}_NUM_THREADS"] = "1"
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # as a kernel has it
+    leave_out_iri()
     use_threads()  # before joblib and scikit-learn ask for processes, which a confined process may not have
     checks = importlib.import_module("autograder.checks")
     found = (module.name for module in pkgutil.walk_packages(checks.__path__, "autograder.checks."))
