@@ -57,10 +57,16 @@ def deep_gradient(DeepNet: Any, kind: str) -> None:
 
 def _judge_gradient(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray) -> None:
     any_route(
-        lambda: _fits(deep, kind, X, y, lambda: call(deep.model.loss, X, y, name="loss(X, y)")),
+        lambda: _fits(deep, kind, X, y, _own_cost(deep, X, y)),
         # Where the loss is wrong, the gradient may still be that of the cost which the text states.
         lambda: _fits(deep, kind, X, y, lambda: log_loss(deep.predicted(X), y)),
     )
+
+
+def _own_cost(deep: Deep, X: np.ndarray, y: np.ndarray) -> Callable[[], Any]:
+    """The student's loss, looked up once: it is called hundreds of times."""
+    loss = deep.model.loss
+    return lambda: call(loss, X, y, name="loss(X, y)")
 
 
 @confirmed
@@ -122,7 +128,7 @@ def _fits(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, cost: Callable[[]
     """The gradient is that of a cost which the student's own network gives."""
 
     def cost_at(parameters: tuple[Layers, Layers]) -> Any:
-        deep.put(*parameters)
+        deep.put_only(kind, parameters[kind == "biases"])  # the others stay where they are
         return cost()
 
     expected = [

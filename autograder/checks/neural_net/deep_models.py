@@ -86,6 +86,10 @@ class Deep:
         """Give the student's network parameters, for as long as no others are given."""
         self.model.weights, self.model.biases = [value.copy() for value in W], [value.copy() for value in b]
 
+    def put_only(self, kind: str, values: Layers) -> None:
+        """The same for one of the two lists, `weights` or `biases`."""
+        setattr(self.model, kind, [value.copy() for value in values])
+
     def predicted(self, X: np.ndarray) -> np.ndarray:
         """What the student's network predicts, `(N, C)`."""
         shape = (len(X), len(self.biases[-1]))
