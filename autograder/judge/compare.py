@@ -86,7 +86,7 @@ def equal(
         narrow: accept float32.
         factors: causes that scale every entry, with their factors, such as `{"batch_not_averaged": 5}`.
         suspects: causes with the array that each would give, or a function that makes it (called only on
-            failure; one that raises is dropped).
+            failure; one that raises is dropped), or a list of these, any of which proves it.
         product: the factors that `expected` is made of, or a function that finds them (called only on failure).
         terms: the terms that `expected` is the sum of, by what a sentence calls them, such as `the penalty`.
         function: where `expected` is a known function of an argument, that function.

@@ -113,7 +113,12 @@ def _of_known_parts(
 
 def _computed(suspects: Mapping[str, Any], actual: np.ndarray) -> list[tuple[str, np.ndarray]]:
     """What each suspect gives; one that cannot be computed, or has another shape, proves nothing."""
-    values = ((cause, value_of(suspect)) for cause, suspect in suspects.items())
+    each = (
+        (cause, one)
+        for cause, suspect in suspects.items()
+        for one in (suspect if isinstance(suspect, list) else [suspect])
+    )
+    values = ((cause, value_of(one)) for cause, one in each)
     return [(cause, value) for cause, value in values if value is not None and value.shape == actual.shape]
 
 

@@ -273,7 +273,10 @@ def _moved_as(
         changes,
         case.layout,
         name=lambda part, i: f"the change of {part} of layer {i} in several epochs",
-        suspects=lambda position: {"one_step_for_all_epochs": once[position] - start[position]},
+        suspects=lambda position: {
+            "one_step_for_all_epochs": once[position] - start[position],
+            "not_updated": np.zeros_like(start[position]),
+        },
         hint="each epoch takes the gradient at the parameters that the epoch before has left",
     )
 

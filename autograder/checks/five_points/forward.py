@@ -1,5 +1,6 @@
 """Checks of questions `forward` and `get_loss`: from the points to the predictions and to one number."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -47,30 +48,31 @@ def forward_deep(NeuralNetwork: Any) -> None:
     """With hidden layers each layer works on what the layer before gave."""
     rng = generator("forward-deep")
     # The first network has one size throughout, so that a layer left out or fed the wrong array still fits.
-    for sizes, n in cases((((3, 3, 3), 4), ((2, 4, 3), 5), ((3, 5, 2), 1))):
+    networks = (((3, 3, 3, 3), 4), ((2, 4, 3), 5), ((2, 5, 4, 3), 4), ((3, 5, 2), 1), ((3, 2, 5, 1), 1))
+    for sizes, n in cases(networks):
         net = build(NeuralNetwork, rng, sizes)
         x = weights(rng, n, sizes[0])
-        first, second = layers_of(net, 2)
-        hidden = np.array(first.forward(x.copy()))
-        expected = second.forward(hidden.copy())
-        skipped = second.forward(x.copy()) if sizes[0] == sizes[1] else np.nan
-        suspects = {
-            "network_input_everywhere": skipped,
-            "layer_left_out": hidden,
-            "activation_left_out": lambda net=net, x=x: _straight(net, x),
-            "first_activation_everywhere": lambda net=net, x=x: _same_activation(net, x),
-        }
-        _judge(net, x, expected, suspects)
-    for sizes, n in cases((((2, 5, 4, 3), 4), ((3, 2, 5, 1), 1))):
-        net = build(NeuralNetwork, rng, sizes)
-        x = weights(rng, n, sizes[0])
-        first, second, third = layers_of(net, 3)
-        expected = third.forward(second.forward(first.forward(x.copy())))
+        layers = layers_of(net, len(sizes) - 1)
         suspects = {
             "activation_left_out": lambda net=net, x=x: _straight(net, x),
             "first_activation_everywhere": lambda net=net, x=x: _same_activation(net, x),
         }
-        _judge(net, x, expected, suspects)
+        if len(set(sizes)) == 1:
+            suspects |= {
+                "network_input_everywhere": _through(layers[-1:], x),
+                "layer_left_out": [
+                    _through(layers[:1], x),
+                    *(_through([*layers[:i], *layers[i + 1 :]], x) for i in range(len(layers))),
+                ],
+            }
+        _judge(net, x, _through(layers, x), suspects)
+
+
+def _through(layers: Sequence[Any], x: np.ndarray) -> np.ndarray:
+    """What comes out of some of the network's layers, one after the other."""
+    for layer in layers:
+        x = np.array(layer.forward(x.copy()))
+    return x
 
 
 def _straight(net: Any, x: np.ndarray) -> np.ndarray:

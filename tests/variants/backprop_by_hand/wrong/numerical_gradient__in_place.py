@@ -1,6 +1,7 @@
 # question: numerical_gradient
 # why: works on the caller's array and does not restore the last move
 # cause: entry_not_restored
+# also: input_changed, summed_along_axis
 # fails: numerical_gradient-values, numerical_gradient-eps, numerical_gradient-integers, numerical_gradient-untouched
 # says: an entry that was moved is not put back before the next one moves
 def numerical_gradient(f, x, eps=1e-6):

@@ -1,6 +1,7 @@
 # question: numerical_gradient
 # why: does not put an entry back
 # cause: entry_not_restored
+# also: input_changed
 # fails: numerical_gradient-values, numerical_gradient-untouched
 # says: an entry that was moved is not put back before the next one moves
 def numerical_gradient(f, x, eps=1e-6):

@@ -1,6 +1,7 @@
 # question: train
 # why: counts the epochs from 1
 # cause: none
+# also: not_updated
 # fails: train-losses, train-steps
 # says: losses has shape (2,) after 3 epochs
 # edit: range(epochs)

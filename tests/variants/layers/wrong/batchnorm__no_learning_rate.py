@@ -1,6 +1,7 @@
 # question: batchnorm
 # why: calls the learning rate by another name
 # cause: none
+# also: fixed_learning_rate
 # fails: batchnorm-start, batchnorm-gamma, batchnorm-beta
 # says: has no attribute `learning_rate`
 # edit: self.learning_rate = 0.1

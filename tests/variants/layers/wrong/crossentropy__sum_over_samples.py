@@ -1,6 +1,7 @@
 # question: crossentropy
 # why: sums the exponentials over the samples
 # cause: same_everywhere
+# also: exponential_overflow
 # fails: crossentropy-values, crossentropy-stable
 # says: is wrong in all entries
 # edit: return np.log(np.sum(np.exp(shifted), axis=1)) - of_the_truth

@@ -1,6 +1,7 @@
 # question: neural_net
 # why: a constant cost with zero gradients agrees with itself
 # cause: biases_not_added
+# also: all_zero
 # fails: neural_net-forward_one, neural_net-forward_batch, neural_net-loss, neural_net-grad_W_o, neural_net-grad_b_o, neural_net-grad_W_h, neural_net-grad_b_h, neural_net-train
 # says: the biases are not added.
 class NeuralNet:
