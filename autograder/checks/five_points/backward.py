@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.checks.five_points.costs import LinearCost, squared_errors
+from autograder.checks.five_points.costs import WeightedCost, squared_errors
 from autograder.checks.five_points.networks import (
     as_method,
     build,
@@ -100,9 +100,9 @@ def backward_gradient(NeuralNetwork: Any, which: str, parameter: str) -> None:
     any_route(
         lambda: judge("stated"),
         lambda: judge("own"),
-        lambda: judge("linear"),
+        lambda: judge("weighted"),
         lambda: judge("stated", up_to_one_hidden_layer),
-        lambda: judge("linear", up_to_one_hidden_layer),
+        lambda: judge("weighted", up_to_one_hidden_layer),
     )
 
 
@@ -125,10 +125,10 @@ def _judge(
         if route == "own":
             get_loss = attribute(net, "get_loss", name="net")
             case = _Case(net, x, y, case.samples, lambda: call(get_loss, x, y, name="get_loss(x, y)"))
-        if route == "linear":
-            linear = LinearCost(weights(rng, *y.shape))
-            stack.enter_context(planted(attribute(net, "loss", name="net"), **linear.methods()))
-            case = _Case(net, x, y, linear.samples)
+        if route == "weighted":
+            weighted = WeightedCost(weights(rng, *y.shape), y)
+            stack.enter_context(planted(attribute(net, "loss", name="net"), **weighted.methods()))
+            case = _Case(net, x, y, weighted.samples)
         judged = judged_layers(which, len(layers))
         expected = {
             k: parameter_gradient(layers[k].linear, parameter, case.cost, cost_name="the cost")
@@ -277,7 +277,7 @@ def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward
     if which != "single":
         networks = (((2, 5, 3, 1), 5), ((4, 3, 2), 3), ((3, 4, 2), 1))
 
-    def judge(linear_cost: bool, replaced: bool) -> None:
+    def judge(weighted_cost: bool, replaced: bool) -> None:
         rng = generator(f"backward-exact-{which}-{parameter}")
         for sizes, n in networks:
             net = build(NeuralNetwork, rng, sizes)
@@ -286,18 +286,18 @@ def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward
                 if replaced:
                     stack.enter_context(planted(net, forward=as_method(walk, net)))
                 samples = partial(squared_errors, y)
-                if linear_cost:
-                    linear = LinearCost(weights(rng, *y.shape))
-                    samples = linear.samples
-                    stack.enter_context(planted(attribute(net, "loss", name="net"), **linear.methods()))
+                if weighted_cost:
+                    weighted = WeightedCost(weights(rng, *y.shape), y)
+                    samples = weighted.samples
+                    stack.enter_context(planted(attribute(net, "loss", name="net"), **weighted.methods()))
                 cost = partial(_cost_of, samples, predict, x)
                 _judge_exact(net, len(sizes) - 1, which, parameter, x, y, cost)
 
     any_route(
-        lambda: judge(linear_cost=False, replaced=False),
-        lambda: judge(linear_cost=True, replaced=False),
-        lambda: judge(linear_cost=False, replaced=True),
-        lambda: judge(linear_cost=True, replaced=True),
+        lambda: judge(weighted_cost=False, replaced=False),
+        lambda: judge(weighted_cost=True, replaced=False),
+        lambda: judge(weighted_cost=False, replaced=True),
+        lambda: judge(weighted_cost=True, replaced=True),
     )
 
 

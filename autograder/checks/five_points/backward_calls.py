@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.five_points.backward import BACKWARD, call_backward, gradient_name
-from autograder.checks.five_points.costs import LinearCost
+from autograder.checks.five_points.costs import WeightedCost
 from autograder.checks.five_points.networks import (
     as_method,
     build,
@@ -84,11 +84,11 @@ def backward_repeat(NeuralNetwork: Any) -> None:
         net = build(NeuralNetwork, rng, sizes)
         fresh = twin(NeuralNetwork, net, sizes)
         x, y = weights(rng, 2, 4, 2), rng.uniform(size=(2, 4, 3))
-        linear = LinearCost(weights(rng, 4, 3))
+        weighted = WeightedCost(weights(rng, 4, 3), y[0])
         with ExitStack() as stack:
             for each in (net, fresh):
                 if not own_loss:
-                    stack.enter_context(planted(attribute(each, "loss", name="net"), **linear.methods()))
+                    stack.enter_context(planted(attribute(each, "loss", name="net"), **weighted.methods()))
                 if not own_forward:
                     stack.enter_context(planted(each, forward=as_method(up_to_one_hidden_layer, each)))
             _repeat(net, fresh, len(sizes) - 1, x, y)
