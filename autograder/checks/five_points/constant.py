@@ -1,7 +1,7 @@
 """A network so simple that its training can be computed in the head.
 
-It knows one number and predicts it for every point. Planted on a student's network, it shows whether `train` is right
-where `backward` or something below it is not.
+It knows one number and predicts a multiple of it for each point. Planted on a student's network, it shows whether `train`
+is right where `backward` or something below it is not.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,9 @@ from autograder.judge import attribute, planted
 
 
 class ConstantNetwork:
-    """A network with one parameter, which it predicts for every point; planted on a student's network.
+    """A network with one parameter, of which it predicts a multiple for each point; planted on a student's network.
+
+    The multiple depends on the point, so points that are fed with the labels of others do not go unseen.
 
     Attributes:
         net: the student's network that it is planted on.
@@ -24,8 +26,8 @@ class ConstantNetwork:
 
     START = 0.9
 
-    def __init__(self, net: Any, y: np.ndarray) -> None:
-        self.net, self.y, self.value = net, y, self.START
+    def __init__(self, net: Any, x: np.ndarray, y: np.ndarray) -> None:
+        self.net, self.x, self.y, self.value = net, x, y, self.START
         self._slope: float | None = None
 
     @contextmanager
@@ -46,16 +48,16 @@ class ConstantNetwork:
             yield
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        """The same number for every point, `(N, 1)`."""
-        return np.full((len(x), 1), self.value)
+        """The parameter times what is seen of each point, `(N, 1)`."""
+        return self.value * seen(x)
 
     def get_loss(self, x: np.ndarray, y: np.ndarray) -> float:
         """The stated cost."""
         return squared_error(y, self.forward(x))
 
     def backward(self, x: np.ndarray, y: np.ndarray) -> None:
-        """The cost is a parabola around the mean of y."""
-        self._slope = 2 * (self.value - float(np.mean(y)))
+        """The cost is a parabola in the parameter."""
+        self._slope = 2 * float(np.mean(seen(x) * (self.forward(x) - y)))
 
     def apply_gradients(self, learning_rate: float) -> None:
         """One step down the parabola."""
@@ -64,10 +66,20 @@ class ConstantNetwork:
         self.value -= learning_rate * self._slope
 
     def values(self, count: int, rate: float) -> np.ndarray:
-        """The parameter before each epoch: each step shrinks the distance to the mean by the same factor."""
-        mean = float(self.y.mean())
-        return mean + (self.START - mean) * (1 - 2 * rate) ** np.arange(count)
+        """The parameter before each epoch: each step shrinks the distance to the best one by the same factor."""
+        curvature = float(np.mean(seen(self.x) ** 2))
+        best = self.best()
+        return best + (self.START - best) * (1 - 2 * rate * curvature) ** np.arange(count)
+
+    def best(self) -> float:
+        """The parameter at which the cost is least."""
+        return float(np.mean(seen(self.x) * self.y) / np.mean(seen(self.x) ** 2))
 
     def losses(self, count: int, rate: float) -> np.ndarray:
         """The cost before each epoch."""
-        return float(self.y.var()) + (self.values(count, rate) - self.y.mean()) ** 2
+        return np.array([squared_error(self.y, value * seen(self.x)) for value in self.values(count, rate)])
+
+
+def seen(x: np.ndarray) -> np.ndarray:
+    """What the network sees of each point, `(N, 1)`: a number around 1."""
+    return 1 + 0.5 * np.asarray(x, dtype=np.float64)[:, :1]

@@ -13,6 +13,7 @@ from autograder.checks.five_points.constant import ConstantNetwork
 from autograder.checks.five_points.costs import squared_error
 from autograder.checks.five_points.networks import build, layers_of, parameters_of, predicted_by, twin
 from autograder.judge import (
+    Wrong,
     any_route,
     array,
     assign,
@@ -48,15 +49,22 @@ def run(train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: f
     return net, losses
 
 
-def read_losses(losses: Any, epochs: int) -> np.ndarray:
+def read_losses(losses: Any, epochs: int, when: str = "", hint: str = "how often a loss is appended") -> np.ndarray:
     """The losses that `train` returned, `(epochs,)`."""
-    losses = array(losses, name="losses", integers=epochs == 0)
+    losses = array(losses, name="losses", integers=epochs == 0 or bool(when))
     if losses.shape != (epochs,):
         wrong(
-            f"losses has shape {losses.shape} after {epochs} epochs, expected (epochs,) = ({epochs},).",
-            hint="how often a loss is appended",
+            f"losses has shape {losses.shape} after {epochs} epochs{when}, expected (epochs,) = ({epochs},).",
+            hint=hint,
         )
     return losses
+
+
+def _no_early_end(train: Any, net: Any, x: np.ndarray) -> None:
+    """A network whose loss is 0 from the start is trained for as many epochs as any other."""
+    y = predicted_by(net, x, 1)
+    losses = run(train, x, y, net, 3, 0.1)[1]
+    read_losses(losses, 3, " of a network whose loss is 0", "whether anything ends the loop over the epochs early")
 
 
 @confirmed
@@ -94,6 +102,7 @@ def losses_before_steps(
         wrong(f"{TRAIN} does not change the loss.", hint="whether each epoch makes a step")
     slips: dict[str, Any] = {"loss_of_one_sample": lambda: _nearest(losses, [of_one(0), of_one(-1)])}
     _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]), slips)
+    _no_early_end(train, twin(NeuralNetwork, start, SIZES), x)
 
 
 def _nearest(found: np.ndarray, candidates: list[np.ndarray]) -> np.ndarray:
@@ -239,6 +248,8 @@ def constant_losses(train: Any, NeuralNetwork: Any) -> None:
             losses = read_losses(run(train, x, y, constant.net, epochs, rate)[1], epochs)
         expected = constant.losses(epochs + 1, rate)
         _losses_equal(losses, expected[:-1], expected[1:])
+        with constant.planted():
+            _no_early_end(train, constant.net, x)
 
 
 @confirmed
@@ -258,13 +269,42 @@ def constant_steps(train: Any, NeuralNetwork: Any) -> None:
             name=f"the parameter after {epochs} epochs",
             hint="`train`: all points, one step in each epoch",
         )
+    _trained_comes_back(train, NeuralNetwork)
+
+
+def _trained_comes_back(train: Any, NeuralNetwork: Any) -> None:
+    """Where the student's own step moves the parameters, right or wrong, those of the returned network have moved.
+
+    A copy of a network shares the constant network that is planted on it, so that one cannot tell which of the two,
+    the copy or the original, came back.
+    """
+    rng = generator("train-returned")
+    x, y = weights(rng, 5, 2), rng.uniform(size=(5, 1))
+    start = build(NeuralNetwork, rng, SIZES)
+    stepped = twin(NeuralNetwork, start, SIZES)
+    try:
+        call(attribute(stepped, "backward", name="net"), x, y, name="backward(x, y)", returns=False)
+        call(attribute(stepped, "apply_gradients", name="net"), 0.5, name="apply_gradients", returns=False)
+        if not _apart(start, stepped):
+            return
+    except Wrong:
+        return  # what `backward` and `apply_gradients` do is judged elsewhere
+    trained, _ = run(train, x, y, twin(NeuralNetwork, start, SIZES), 2, 0.5)
+    if not _apart(start, trained):
+        wrong(f"the network that {TRAIN} returns has the weights of the start.", hint="which network is returned")
+
+
+def _apart(one: Any, other: Any) -> bool:
+    depth = len(SIZES) - 1
+    pairs = zip(parameters_of(one, depth), parameters_of(other, depth), strict=True)
+    return any(not np.array_equal(a, b) for mine, theirs in pairs for a, b in zip(mine, theirs, strict=True))
 
 
 def _constants(NeuralNetwork: Any) -> Iterator[tuple[ConstantNetwork, np.ndarray, np.ndarray, int, float]]:
     rng = generator("train-constant")
     for n, epochs, rate in cases(((5, 4, 0.1), (3, 1, 0.3), (4, 0, 0.2))):
         x, y = weights(rng, n, 2), rng.uniform(size=(n, 1))
-        yield ConstantNetwork(build(NeuralNetwork, rng, SIZES), y), x, y, epochs, rate
+        yield ConstantNetwork(build(NeuralNetwork, rng, SIZES), x, y), x, y, epochs, rate
 
 
 @confirmed
@@ -298,10 +338,11 @@ def learns(train: Any, NeuralNetwork: Any, rng: np.random.Generator, epochs: int
 
 
 def _constant_learns(train: Any, NeuralNetwork: Any) -> None:
-    constant = ConstantNetwork(build(NeuralNetwork, np.random.default_rng(5), SIZES), Y)
+    constant = ConstantNetwork(build(NeuralNetwork, np.random.default_rng(5), SIZES), X, Y)
     with constant.planted():
         run(train, X, Y, constant.net, 100, 0.25)
-        equal(constant.value, Y.mean(), name="the parameter after 100 epochs", hint="`train`")
+        equal(constant.value, constant.best(), name="the parameter after 100 epochs", hint="`train`")
+    _trained_comes_back(train, NeuralNetwork)
 
 
 def _own_loss(net: Any, x: np.ndarray, y: np.ndarray) -> float:
