@@ -1,6 +1,7 @@
 """Checks of the questions about `LogisticRegression`: its gradient, its training step, the trained model."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -68,7 +69,11 @@ def _gradient_fits(model: Any, key: str, x: np.ndarray, y: np.integer, cost: Cal
 
 def _gradient_is(model: Any, key: str, x: np.ndarray, y: np.integer, expected: np.ndarray) -> None:
     name = "grad_loss(x, y_true)"
+    before = array(getattr(model, key), name=f"model.{key}")
     grads = mapping(call(model.grad_loss, x, y, name=name), ("W", "b"), name=name)
+    after = array(getattr(model, key), name=f"model.{key}", shape=before.shape)
+    if not np.allclose(after, before, rtol=1e-9, atol=1e-9):
+        wrong(f"{name} changes {key} of the model.", hint=f"where {key} is assigned: `train` makes the step")
     equal(
         grads[key],
         expected,
@@ -117,17 +122,20 @@ def gradient_of_stated_cost(LogisticRegression: Any, key: str, rng: np.random.Ge
 def _judge_tie(model: Any, key: str, x: np.ndarray, y: np.integer) -> None:
     # Read now, before anything of the student's is called: what is expected rests on what the model was given.
     held = {"W": np.asarray(model.W), "b": np.asarray(model.b)}
-
-    def cost(value: np.ndarray) -> float:
-        moved = held | {key: value}
-        return log_loss(scipy.special.softmax(x @ moved["W"] + moved["b"]), y)
-
-    expected = numerical_gradient(cost, held[key])
+    expected = numerical_gradient(partial(_stated_cost, held, key, x, y), held[key])
 
     def judge() -> None:
         _gradient_is(model, key, x, y, expected)
 
     any_route(judge, lambda: _with_right_forward(model, judge))
+
+
+def _stated_cost(
+    held: dict[str, np.ndarray], key: str, x: np.ndarray, y: np.integer, value: np.ndarray
+) -> float:
+    """The stated cost of the stated model on one sample, with one parameter moved to `value`."""
+    moved = held | {key: value}
+    return log_loss(scipy.special.softmax(x @ moved["W"] + moved["b"]), y)
 
 
 def _predicted(model: Any, x: np.ndarray) -> np.ndarray:
@@ -170,19 +178,28 @@ def _judge_step(
         grads = mapping(
             call(model.grad_loss, x, y, name="grad_loss(x, y_true)"), ("W", "b"), name="grad_loss"
         )
-        gradient = array(grads[key], name=f'grads["{key}"]')
+        gradient = array(grads[key], name=f'grads["{key}"]', shape=given[key].shape)
         if not np.any(gradient):
             wrong(f'grads["{key}"] is zero, so this step proves nothing.', hint="`grad_loss`")
         _step_fits(model, key, x, y, learning_rate, gradient)
 
     def given_gradient() -> None:
-        # Where `grad_loss` is wrong, the step may still be right: `train` then follows any gradient.
-        with planted(
-            model, grad_loss=lambda x, y_true: {name: value.copy() for name, value in given.items()}
-        ):
-            _step_fits(model, key, x, y, learning_rate, given[key])
+        # Where `grad_loss` is wrong, the step may still be right: `train` then follows any gradient. Like a real one, this
+        # gradient changes with the parameters, so it shows whether both steps follow the gradient of one place.
+        def grad_loss(x: Any, y_true: Any) -> dict[str, np.ndarray]:
+            reached = float(np.sum(model.W) + np.sum(model.b))
+            return {name: value + 0.1 * reached for name, value in given.items()}
 
-    any_route(own_gradient, given_gradient)
+        with planted(model, grad_loss=grad_loss):
+            _step_fits(model, key, x, y, learning_rate, grad_loss(x, y)[key])
+
+    def stated_gradient() -> None:
+        # A `train` that knows how to read its own `grad_loss`, whatever that returns, may move as the text says.
+        held = {"W": np.array(model.W), "b": np.array(model.b)}
+        cost = partial(_stated_cost, held, key, x, y)
+        _step_fits(model, key, x, y, learning_rate, numerical_gradient(cost, held[key]))
+
+    any_route(own_gradient, given_gradient, stated_gradient)
 
 
 def _step_fits(model: Any, key: str, x: np.ndarray, y: np.integer, rate: float, gradient: np.ndarray) -> None:
