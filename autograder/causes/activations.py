@@ -17,6 +17,10 @@ CAUSES = {
         "the exponential of a large logit overflows, and inf / inf is nan.",
         "what may be subtracted from all logits without changing the result",
     ),
+    "softmax_underflow": (
+        "all exponentials of a row become 0, and 0 / 0 is nan.",
+        "what is subtracted from the logits: the largest one of each row must become 0",
+    ),
     "derivative_at_activation": (
         "the derivative is taken at the activation instead of the pre-activation.",
         "what is handed to the derivative of the activation function",

@@ -37,14 +37,20 @@ def softmax_batch(softmax: Any) -> None:
 @confirmed
 def softmax_stable(softmax: Any) -> None:
     """Logits of size 1e4 give neither nan nor infinity, and the right limits."""
-    for logits in ([1e4, 1e4, 0.0], [-1e4, -1e4, -1e4], [[1e4, -1e4, 0.0], [1.0, 2.0, 3.0]]):
+    high = [1e4, 1e4, 0.0]
+    for logits in (high, [-1e4, -1e4, -1e4], [[1e4, -1e4, 0.0], [1.0, 2.0, 3.0]]):
+        # The high ones come first: where they are right, no exponential overflows, and a nan has another reason.
+        cause = "softmax_overflow" if logits is high else "softmax_underflow"
         logits = np.array(logits)
         result = array(
-            call(softmax, logits, name="softmax(X)"), name="softmax(X)", shape=logits.shape, finite=False
+            call(softmax, logits, name="softmax(X)"),
+            name="softmax(X)",
+            shape=logits.shape,
+            finite=False,
+            one_sample=logits.ndim == 1,
         )
         if not np.all(np.isfinite(result)):
-            where = "with logits of size 1e4"
-            wrong(f"softmax(X) has nan or inf {where}.", diagnosis=diagnosis("softmax_overflow"))
+            wrong("softmax(X) has nan or inf with logits of size 1e4.", diagnosis=diagnosis(cause))
         _right_ratios(result, logits, "softmax(X) with logits of size 1e4")
 
 
@@ -52,7 +58,9 @@ def _probabilities(softmax: Any, logits: Any, name: str, axes: str) -> None:
     """Rows add up to 1, and any two probabilities differ by the factor that their logits say."""
     given = np.asarray(logits)
     narrow = given.dtype == np.float32
-    result = array(call(softmax, logits, name=name), name=name, shape=given.shape, axes=axes, narrow=narrow)
+    result = call(softmax, logits, name=name)
+    one_sample = given.ndim == 1
+    result = array(result, name=name, shape=given.shape, axes=axes, narrow=narrow, one_sample=one_sample)
     sums = result.sum(axis=-1)
     if not np.allclose(sums, 1.0, rtol=0.0, atol=1e-5):
         worst = float(np.ravel(sums)[np.argmax(np.abs(np.ravel(sums) - 1.0))])
@@ -72,6 +80,11 @@ def _axis_of(result: np.ndarray) -> Any:
 
 def _right_ratios(result: np.ndarray, logits: np.ndarray, name: str) -> None:
     top = np.take_along_axis(result, logits.argmax(axis=-1)[..., None], axis=-1)
+    if not np.all(top):
+        wrong(
+            f"{name} gives probability 0 to the largest logit of a row.",
+            hint="exponentials that become 0 or infinite, and what is done about it",
+        )
     expected = np.exp(logits - logits.max(axis=-1, keepdims=True))
     with np.errstate(all="ignore"):
         ratios = result / top

@@ -1,7 +1,7 @@
 # question: softmax
 # why: one maximum for the whole batch loses the lower rows
-# cause: softmax_overflow
+# cause: softmax_underflow
 # fails: softmax-stable
-# says: nan or inf
+# says: 0 / 0 is nan
 # edit: np.exp(X - np.max(X, axis=-1, keepdims=True))
 # to: np.exp(X - np.max(X))

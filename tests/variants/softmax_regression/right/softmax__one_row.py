@@ -1,0 +1,6 @@
+# question: softmax
+# why: one sample comes back as one row
+def softmax(X):
+    X = np.atleast_2d(np.array(X, dtype=float))
+    e = np.exp(X - X.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
