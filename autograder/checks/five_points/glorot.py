@@ -58,6 +58,12 @@ def uniform_within(init_glorot: Any, inputs: int, outputs: int, bound: float) ->
     name = f"init_glorot({inputs}, {outputs})"
     lowest, highest = float(values.min()), float(values.max())
     if len(np.unique(values)) < 0.99 * values.size:
+        inner = values[(values > lowest) & (values < highest)]
+        if inner.size > values.size / 2 and len(np.unique(inner)) >= 0.99 * inner.size:
+            wrong(
+                f"{name} gives its smallest and its largest number again and again, the others once.",
+                hint="the distribution that the entries are drawn from, and what becomes of those outside of the bounds",
+            )
         wrong(f"{name} repeats its numbers.", diagnosis=diagnosis("draws_repeated"))
     # Of n uniform numbers, none comes within a share t of the width of an end with probability (1 - t)**n.
     margin = 2 * bound * -np.log(CHANCE) / values.size

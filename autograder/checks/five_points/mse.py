@@ -53,7 +53,6 @@ def _judge_forward(loss: Any, truth: np.ndarray, predicted: np.ndarray, expected
         "missing_mean": truth.size,
         "mean_over_samples_only": truth.shape[1],
         "mean_per_sample_summed": len(truth),
-        "missing_factor_two": 0.5,
     }
     equal(
         value,
