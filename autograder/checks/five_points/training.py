@@ -23,6 +23,7 @@ from autograder.judge import (
     confirmed,
     equal,
     generator,
+    kind_of,
     number,
     parameter_gradient,
     sequence,
@@ -45,11 +46,18 @@ SIZES = (2, 5, 3, 1)
 def run(train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: float) -> tuple[Any, Any]:
     """Call a student's `train`; the network that comes back, and its losses as they are."""
     net, losses = sequence(call(train, x, y, net, epochs, rate, name=TRAIN), 2, name=f"what {TRAIN} returns")
+    if isinstance(net, list | tuple | dict | np.ndarray | float):
+        wrong(
+            f"the first result of {TRAIN} is {kind_of(net)}; the network is expected.",
+            hint="the `return` of `train`",
+        )
     attribute(net, "layers", name="the first result")
     return net, losses
 
 
-def read_losses(losses: Any, epochs: int, when: str = "", hint: str = "how often a loss is appended") -> np.ndarray:
+def read_losses(
+    losses: Any, epochs: int, when: str = "", hint: str = "how often a loss is appended"
+) -> np.ndarray:
     """The losses that `train` returned, `(epochs,)`."""
     losses = array(losses, name="losses", integers=epochs == 0 or bool(when))
     if losses.shape != (epochs,):
@@ -64,7 +72,9 @@ def _no_early_end(train: Any, net: Any, x: np.ndarray) -> None:
     """A network whose loss is 0 from the start is trained for as many epochs as any other."""
     y = predicted_by(net, x, 1)
     losses = run(train, x, y, net, 3, 0.1)[1]
-    read_losses(losses, 3, " of a network whose loss is 0", "whether anything ends the loop over the epochs early")
+    read_losses(
+        losses, 3, " of a network whose loss is 0", "whether anything ends the loop over the epochs early"
+    )
 
 
 @confirmed
@@ -291,7 +301,10 @@ def _trained_comes_back(train: Any, NeuralNetwork: Any) -> None:
         return  # what `backward` and `apply_gradients` do is judged elsewhere
     trained, _ = run(train, x, y, twin(NeuralNetwork, start, SIZES), 2, 0.5)
     if not _apart(start, trained):
-        wrong(f"the network that {TRAIN} returns has the weights of the start.", hint="which network is returned")
+        wrong(
+            f"the network that {TRAIN} returns has the weights of the start.",
+            hint="which network is returned",
+        )
 
 
 def _apart(one: Any, other: Any) -> bool:

@@ -2,6 +2,6 @@
 # why: returns the losses first
 # cause: none
 # fails: train-losses, train-steps, train-learns
-# says: the first result has no attribute `layers`
+# says: is a list; the network is expected
 # edit: return net, losses
 # to: return losses, net
