@@ -23,7 +23,9 @@ from autograder.checks.neural_net.models import sigmoid_slope
 from autograder.judge import (
     Chain,
     Layer,
+    agree,
     any_route,
+    array,
     call,
     cases,
     confirmed,
@@ -149,7 +151,7 @@ def _same(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, expected: Layers)
     n = len(X)
     found = gradient_lists(deep, kind, X, y)
     shapes, right_shapes = [np.shape(value) for value in found], [value.shape for value in expected]
-    if shapes != right_shapes and shapes == right_shapes[::-1]:
+    if shapes == right_shapes[::-1] and (shapes != right_shapes or _in_reverse(found, expected)):
         wrong(f'grads["{kind}"] has its layers in reverse order.', diagnosis=diagnosis("layers_reversed"))
     # From the output to the input, as the gradient is made: the first wrong one is where to look.
     for i in reversed(range(len(expected))):
@@ -162,6 +164,12 @@ def _same(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, expected: Layers)
             product=lambda i=i: getattr(chain(deep, X, y), kind)(i),
             hint=_where_to_look(i, len(expected)),
         )
+
+
+def _in_reverse(found: Sequence[Any], expected: Layers) -> bool:
+    """Whether the values are right, but those of the other end of the network."""
+    numbers = [array(value, name="a gradient", finite=False, integers=True) for value in found]
+    return not all(map(agree, numbers, expected)) and all(map(agree, numbers, expected[::-1]))
 
 
 def chain(deep: Deep, X: np.ndarray, y: np.ndarray) -> Chain:
