@@ -177,14 +177,15 @@ def describe_difference(
     error = np.abs(actual - expected)
     allowed = allowed_error(expected, relative=relative, scale=scale)
     bad = error > allowed
-    worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(error)), error.shape))
+    # The largest error of those that are not rounding: beside a large entry, a larger one may be.
+    worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(np.where(bad, error, -1.0))), error.shape))
     largest = float(error[worst])
     reference = float(np.abs(expected[worst]))
     share = largest / reference if reference > 0 else None
     size, count = error.size, int(bad.sum())
     yours, right = float(actual[worst]), float(expected[worst])
     relative_text = f", relative {share:.2g}" if share is not None else ""
-    error_text = f"(off by {largest:.2g}{relative_text}; allowed {float(np.max(allowed)):.1g})"
+    error_text = f"(off by {largest:.2g}{relative_text}; allowed {float(np.broadcast_to(allowed, error.shape)[worst]):.1g})"
     if error.ndim == 0:
         fact = f"{name} has the wrong value.\nyours {number_text(yours)}, expected {number_text(right)} {error_text}"
     else:
