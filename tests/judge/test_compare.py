@@ -43,7 +43,7 @@ def test_says_where_and_how_much(found) -> None:
     finding = found(lambda: judge.equal(actual, expected, name="dW"))
     assert finding.fact == (
         "dW is wrong in 1 of 4 entries.\n"
-        "worst at [1, 0]: yours 3.5, expected 3 (off by 0.5, relative 0.17; allowed 0.0004)"
+        "worst at [1, 0]: yours 3.5, expected 3 (off by 0.5, relative 0.17; allowed 0.0003)"
     )
     assert finding.data["index"] == [1, 0]
     assert finding.data["count"] == 1
