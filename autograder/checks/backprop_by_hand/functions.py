@@ -66,6 +66,16 @@ def cosh_cost_der(predict, target):
     return anp.sinh(predict - target) / np.size(target)
 
 
+def tilted_cost(predict, target):
+    """A cost that minds which of the two is the prediction: too high is worse than too low."""
+    return anp.mean(anp.exp(predict - target) - (predict - target))
+
+
+def tilted_cost_der(predict, target):
+    """Its derivative by the prediction, which carries the mean over all entries."""
+    return (anp.exp(predict - target) - 1.0) / np.size(target)
+
+
 def squared_cost(predict, target):
     """The stated cost of the notebook: the mean of the squared error over all entries."""
     return anp.mean((predict - target) ** 2)

@@ -14,9 +14,9 @@ from autograder.checks.backprop_by_hand.batches import Batch, batch, judge_saved
 from autograder.checks.backprop_by_hand.functions import (
     HONEST,
     UNTRUE,
-    cosh_cost,
-    cosh_cost_der,
     squared_cost,
+    tilted_cost,
+    tilted_cost_der,
 )
 from autograder.checks.backprop_by_hand.style import Derivative
 from autograder.judge import (
@@ -74,7 +74,7 @@ def _own(
 ) -> Own:
     """A network of the student's class whose layers are overwritten with numbers of order 1."""
     case = batch(rng, _usual(sizes), n, kinds)
-    arguments = (sizes[0], list(sizes[1:]), list(case.funcs), list(case.ders), cosh_cost, cosh_cost_der)
+    arguments = (sizes[0], list(sizes[1:]), list(case.funcs), list(case.ders), tilted_cost, tilted_cost_der)
     network = call(NeuralNetwork, *arguments, name=CLASS)
     layers = attribute(network, "layers", name="the network")
     layout = layouts.recognise(layers, sizes, name="`layers` of the network")
@@ -124,7 +124,7 @@ def network_cost(NeuralNetwork: Any) -> None:
                 )
             equal(
                 value,
-                float(cosh_cost(predict, case.targets)),
+                float(tilted_cost(predict, case.targets)),
                 name=name,
                 relative=1e-6,
                 factors=other_means(case),
@@ -261,12 +261,12 @@ def _slope_of(function: Derivative, z: np.ndarray) -> np.ndarray:
 
 
 def _true(case: Batch) -> list[np.ndarray]:
-    return case.gradients(lambda predict: cosh_cost(predict, case.targets))
+    return case.gradients(lambda predict: tilted_cost(predict, case.targets))
 
 
 def _by_hand(case: Batch) -> list[np.ndarray]:
     return straightened_gradients(
-        case, cosh_cost_der, lambda zs: [der(z) for der, z in zip(case.ders, zs, strict=True)]
+        case, tilted_cost_der, lambda zs: [der(z) for der, z in zip(case.ders, zs, strict=True)]
     )
 
 
@@ -288,7 +288,7 @@ def _fits(
         factors={"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)},
         suspects=lambda position: {cause: arrays[position] for cause, arrays in suspects.items()},
         product=lambda position: own.case.product(
-            lambda predict: float(cosh_cost(predict, own.case.targets)), position
+            lambda predict: float(tilted_cost(predict, own.case.targets)), position
         ),
         hint="as in `backpropagation_batch`, with what the object keeps",
     )
