@@ -30,6 +30,10 @@ CAUSES = {
         "means and divisions by the number of samples in `backward`",
     ),
     "biases_not_added": ("the biases are not added.", "whether `forward` uses every parameter"),
+    "shared_by_all_layers": (
+        "all layers share them: they belong to the class, not to the object.",
+        "where they are stored: `self.` gives each object its own",
+    ),
     "weights_all_equal": (
         "units that start equal get equal gradients, and stay equal for ever.",
         "how the random numbers of the weights are drawn, and their shape",
