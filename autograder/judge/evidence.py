@@ -21,6 +21,9 @@ number; a rule for which entries are wrong; two slips at once; a factor without 
 array; what the errors have in common.
 """
 
+UNORDERED = (("all_zero",), ("same_everywhere",))
+"""Of the rank of other places, what says nothing of an order: two numbers prove it."""
+
 SAME_NUMBER = 1e-4
 """How closely a number of an explanation, such as a factor, must return at another point."""
 
@@ -122,12 +125,16 @@ def _provable_at_one_point(slip: Slip, found: Evidence) -> bool:
     """Whether the entries of one array can prove an explanation among themselves.
 
     A rule for the wrong entries is made after looking at them: it needs a second point. So do a factor and a function when
-    there is a single number, for any two numbers have some factor; and so does what the errors have in common, unless a
-    factor of each row or column is confirmed by at least four further entries.
+    there is a single number, for any two numbers have some factor, and zeros have every factor; so does another order of
+    two numbers, which round numbers have by chance; and so does what the errors have in common, unless a factor of each
+    row or column is confirmed by at least four further entries.
     """
     rows_and_columns, size = found.numbers[0].shape, found.numbers[0].size
-    if slip.rank in (SUSPECTED, REARRANGED, SCALED, SIGN):
+    telling = int(np.count_nonzero(found.numbers[1]))
+    if slip.rank in (SUSPECTED, SCALED, SIGN):
         return True
+    if slip.rank == REARRANGED:
+        return size > 2 or slip.causes in UNORDERED
     if slip.causes == ("factor_of_each_line",):
         return size - max(rows_and_columns) >= 4
-    return slip.rank in (FUNCTION, CONSTANT) and size > 1 or slip.rank == TWO and size > 2
+    return slip.rank in (FUNCTION, CONSTANT) and min(size, telling) > 1 or slip.rank == TWO and size > 2

@@ -44,6 +44,8 @@ def crossentropy_values(loss: Any) -> None:
         suspects={
             "wrong_logarithm": np.array([0.693147, 1.313262]) / np.log(2),
             "missing_minus": np.array([-0.693147, -1.313262]),
+            # Of these two logits the columns are (0, 1) and (0, 0).
+            "softmax_wrong_axis": np.array([1.313262, 0.693147]),
         },
     )
     rng = generator("crossentropy-values")
@@ -83,7 +85,12 @@ def _judge_losses(loss: Any, logits: np.ndarray, answers: np.ndarray, where: str
         actual,
         expected,
         name=f"{name} (expected: from the loss of the likeliest class)",
-        suspects={"missing_minus": lambda: -scipy.special.logsumexp(logits, axis=1) + logits[rows, answers]},
+        suspects={
+            "missing_minus": lambda: -scipy.special.logsumexp(logits, axis=1) + logits[rows, answers],
+            "softmax_wrong_axis": lambda: (
+                scipy.special.logsumexp(logits, axis=0)[answers] - logits[rows, answers]
+            ),
+        },
         hint="how the loss depends on the logit of the true class",
     )
     with np.errstate(all="ignore"):
