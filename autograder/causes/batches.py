@@ -17,6 +17,10 @@ CAUSES = {
         "the mean is taken over all entries, classes included, instead of over the samples.",
         "what the cost is divided by",
     ),
+    "classes_for_samples": (
+        "the result is divided by the number of classes instead of the number of samples.",
+        "what the mean is taken over, and which axis counts the samples",
+    ),
     "divided_by_rows_only": (
         "the cost is a mean over all entries, but the result is divided by the number of rows only.",
         "divisions by `len(...)`: of a matrix it is the number of rows",

@@ -164,7 +164,7 @@ def _fits(
         expected,
         name=GRADIENT,
         axes="(N, C)",
-        factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n},
+        factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n, "classes_for_samples": n / classes},
         suspects={"softmax_minus_truth_flipped": -expected, "mean_over_classes": expected / classes},
         product=lambda: _factors(logits.astype(float), answers),
         places={"that of the true class": truth == 1},
