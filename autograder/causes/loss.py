@@ -38,4 +38,8 @@ CAUSES = {
         "both the factor 2 and the division by the number of entries are missing.",
         "the derivative of a mean of squares",
     ),
+    "squared_error_for_cross_entropy": (
+        "the derivative of the mean squared error is used where that of softmax with the cross-entropy belongs.",
+        "what the backward pass starts with when the last entry of `activation_ders` is None",
+    ),
 }

@@ -68,10 +68,15 @@ def train_softmax(
         )
         any_route(
             lambda case=case, ders=ders, rate=rate: _step_fits(
-                train_network, case, ders, rate, stated_cross_entropy_gradient
+                train_network, case, ders, rate, stated_cross_entropy_gradient, of_softmax=True
             ),
             lambda case=case, ders=ders, rate=rate: _step_fits(
-                train_network, case, ders, rate, lambda c: own_cross_entropy(backpropagation_batch, c)
+                train_network,
+                case,
+                ders,
+                rate,
+                lambda c: own_cross_entropy(backpropagation_batch, c),
+                of_softmax=True,
             ),
         )
 
@@ -225,7 +230,15 @@ def descent(case: Batch, gradient: Gradient, rate: float, epochs: int) -> list[n
     return case.layout.arrange(at.layers)
 
 
-def _step_fits(train: Any, case: Batch, ders: Sequence[Any], rate: float, gradient: Gradient) -> None:
+def _step_fits(
+    train: Any,
+    case: Batch,
+    ders: Sequence[Any],
+    rate: float,
+    gradient: Gradient,
+    *,
+    of_softmax: bool = False,
+) -> None:
     slopes = gradient(case)
     start = case.layout.arrange(case.layers)
     after = trained(train, case, ders, rate, 1)
@@ -240,7 +253,9 @@ def _step_fits(train: Any, case: Batch, ders: Sequence[Any], rate: float, gradie
             "batch_not_averaged": n,
             "divided_by_rows_only": outputs,
             "mean_over_classes": 1 / outputs,
-        },
+        }
+        # The two derivatives differ by this factor only, where both start with the last pre-activation.
+        | ({"squared_error_for_cross_entropy": 2 / outputs} if of_softmax else {}),
         suspects=lambda position: (
             step_suspects(start[position], slopes[position], rate)
             | {
