@@ -136,11 +136,7 @@ def sigmoid_moderate(sigmoid_der: Any) -> None:
     ):
         expected = slopes_of_sigmoid(z)
         at_activation = numerical_gradient(lambda a: float(np.sum(expit(a))), expit(z))
-        suspects = {
-            "derivative_at_activation": at_activation,
-            "function_for_derivative": expit(z),
-            "times_two_for_square": expit(z) * (1 - 2 * expit(z)),
-        }
+        suspects = {"derivative_at_activation": at_activation, "function_for_derivative": expit(z)}
         _slopes_fit(sigmoid_der, z, expected, suspects)
 
 
@@ -163,9 +159,30 @@ def _slopes_fit(sigmoid_der: Any, z: np.ndarray, expected: np.ndarray, suspects:
         relative=1e-6,
         scale=1e-7,
         suspects={cause: np.diag(slopes) if matrix else slopes for cause, slopes in suspects.items()}
-        | {"argument_taken_for_activation": lambda: _seen_from_activation(sigmoid_der, z, expected, result)},
+        | {
+            "argument_taken_for_activation": lambda: _seen_from_activation(sigmoid_der, z, expected, result),
+            "times_two_for_square": lambda: _with_doubled_square(z, result),
+        },
         hint="the slope of the sigmoid, written with the sigmoid itself",
     )
+
+
+def _with_doubled_square(z: np.ndarray, result: np.ndarray) -> np.ndarray | None:
+    """The student's result itself, if one of the usual formulas gives it with `* 2` in the place of `** 2`."""
+    s, away, home = expit(z), np.exp(-z), np.exp(z)
+    formulas = (
+        s - 2 * s,
+        s * (1 - 2 * s),
+        away / (2 * (1 + away)),
+        home / (2 * (1 + home)),
+        1 / (4 * 2 * np.cosh(z / 2)),
+        (1 - 2 * np.tanh(z / 2)) / 4,
+    )
+    matrix = result.shape[-2:] == (len(z), len(z)) and result.ndim > 1
+    slopes = np.diagonal(result, axis1=-2, axis2=-1) if matrix else result
+    off = result - np.eye(len(z)) * slopes[..., None, :] if matrix else np.zeros(1)
+    fits = any(np.allclose(slopes, formula, rtol=1e-6, atol=0.0) for formula in formulas)
+    return result if fits and not np.any(off) else None
 
 
 def _seen_from_activation(
