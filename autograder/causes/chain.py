@@ -41,6 +41,10 @@ CAUSES = {
         "it follows the derivatives that were passed; automatic differentiation needs none.",
         "which function is differentiated, and by which argument",
     ),
+    "parameters_from_elsewhere": (
+        "the weights and biases that are passed have no influence: others stand in their place, or none.",
+        "the names inside of the function: those of its own arguments, or those of the notebook",
+    ),
     "bias_left_out": ("the bias is left out.", "what makes a pre-activation"),
     "changed_by_backward": (
         "the way back changes parameters, so the layers below are derived with other weights than they were used with.",

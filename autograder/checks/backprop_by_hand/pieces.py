@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from scipy.special import expit, logit
 
+from autograder.causes import diagnosis
 from autograder.checks.backprop_by_hand.functions import squared_cost
 from autograder.judge import (
     Chain,
@@ -62,8 +63,13 @@ def one_layer_values(feed_forward_one_layer: Any) -> None:
 
         zero = np.zeros(outputs)
         scores(4 * W, 4 * b, x)  # far out, where nothing but a sigmoid stays between 0 and 1
+        here = scores(W, b, x)
+        if np.allclose(here, scores(0.5 * W - 0.3, b + 0.7, x), rtol=1e-9, atol=1e-9):
+            wrong(
+                f"{FORWARD} gives the same for another W and b.", diagnosis=diagnosis("parameters_from_elsewhere")
+            )
         equal(
-            scores(W, b, x) - scores(W, zero, x),
+            here - scores(W, zero, x),
             b,
             name="what b adds to the pre-activation",
             relative=1e-6,
