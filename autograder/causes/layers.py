@@ -106,6 +106,10 @@ CAUSES = {
         "the biases are penalised as well.",
         "which parameters are in the second part of the cost",
     ),
+    "step_one_call_late": (
+        "the step is made with what the layer remembered before this gradient: it comes one call late.",
+        "the order of the lines: first the memory takes in the gradient, then the parameter moves",
+    ),
     "memory_lost": (
         "what is kept from step to step is overwritten: the steps before have no influence.",
         "the line that updates what the layer remembers",

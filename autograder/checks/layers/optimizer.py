@@ -84,6 +84,7 @@ def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Gene
         ) -> None:
             before = np.zeros_like(gradients[0])
             changes = _changes(lambda: DenseMomentum(*problems[0].weights.shape, rate, m), problems, key)
+            late = lambda: _comes_late(lambda: DenseMomentum(*problems[0].weights.shape, rate, m), problems, key)
             for step, (change, gradient) in enumerate(zip(changes, gradients, strict=True)):
                 equal(
                     change,
@@ -91,7 +92,7 @@ def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Gene
                     name=f"the change of {key} in step {step + 1} of DenseMomentum",
                     relative=1e-6,
                     scale=1e-7,
-                    suspects=_momentum_suspects(rate * gradient, before, m, first=step == 0),
+                    suspects=_momentum_suspects(rate * gradient, before, m, late=None if step else late),
                     terms={
                         "what is left of the step before": m * before,
                         "the new gradient": -rate * gradient,
@@ -109,15 +110,28 @@ def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Gene
 
 
 def _momentum_suspects(
-    plain: np.ndarray, before: np.ndarray, m: float, *, first: bool
-) -> dict[str, np.ndarray]:
-    suspects = {"gradient_ascent": plain - m * before, "not_updated": np.zeros_like(plain)}
+    plain: np.ndarray, before: np.ndarray, m: float, *, late: Callable[[], bool] | None
+) -> dict[str, Any]:
+    """What slips give; `late` says of a first step whether it is not lost, but made one call later."""
+    still = np.zeros_like(plain)
+    suspects: dict[str, Any] = {"gradient_ascent": plain - m * before}
+    if late is None:
+        suspects["not_updated"] = still
+    else:
+        suspects["step_one_call_late"] = lambda: still if late() else None
+        suspects["not_updated"] = lambda: None if late() else still
     if 0 < m < 1:
         suspects["gradient_weakened_by_memory"] = m * before - (1 - m) * plain
-    if not first and m:
+    if late is None and m:
         suspects["memory_lost"] = -plain
         suspects["memory_never_fades"] = before - plain
     return suspects
+
+
+def _comes_late(make: Callable[[], Any], problems: list[Draw], key: str) -> bool:
+    """Whether a parameter that stays where it is in the first call moves in the second."""
+    first, second, *_ = _changes(make, problems, key)
+    return not np.any(first) and bool(np.any(second))
 
 
 def rmsprop_steps(
