@@ -1,6 +1,7 @@
 """Checks of question `fit`: the trained network, measured by the check itself on data that it loads."""
 
 import itertools
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -35,13 +36,32 @@ def fit_architecture(network: Any) -> None:
         )
     rng = np.random.default_rng(0)
     here, there = rng.normal(size=(2, 8, features))
-    middle = network_output(network, (here + there) / 2)
-    mean = (network_output(network, here) + network_output(network, there)) / 2
-    if np.allclose(middle, mean, rtol=1e-6, atol=1e-9):
+    if _straight(lambda x: network_output(network, x), here, there):
         wrong(
             "network is linear: halfway between two inputs, its output is halfway too.",
             hint="what stands between the dense layers",
         )
+    places = [i for i, layer in enumerate(_layers(network)) if hasattr(layer, "weights")]
+    for number, (start, end) in enumerate(itertools.pairwise(places), 1):
+        entering = [_through(network, 0, start, x) for x in (here, there)]
+        if _straight(lambda x, start=start, end=end: _through(network, start, end, x), *entering):
+            wrong(
+                f"nothing bends between hidden layer {number} and the dense layer behind it: together they are one "
+                "linear layer.",
+                hint="what stands between the dense layers",
+            )
+    logits = network_output(network, np.concatenate([here, there]))
+    if np.all(logits >= 0):
+        wrong(
+            f"none of {logits.size} outputs of network for random inputs is negative; about half of the logits should be.",
+            hint="what stands behind the last dense layer",
+        )
+
+
+def _straight(function: Callable[[np.ndarray], np.ndarray], here: np.ndarray, there: np.ndarray) -> bool:
+    """Whether the output halfway between two inputs is halfway between their outputs."""
+    middle = function((here + there) / 2)
+    return np.allclose(middle, (function(here) + function(there)) / 2, rtol=1e-6, atol=1e-9)
 
 
 @confirmed
@@ -61,8 +81,13 @@ def fit_accuracy(network: Any) -> None:
 
 def network_output(network: Any, X: np.ndarray) -> np.ndarray:
     """The output `(N, 10)` of a list of layers, one after the other."""
+    return _through(network, 0, len(_layers(network)), X)
+
+
+def _through(network: Any, start: int, end: int, X: np.ndarray) -> np.ndarray:
+    """What the layers from `start` up to `end` make of their input; the last one gives `(N, 10)`."""
     layers = _layers(network)
-    for i, layer in enumerate(layers):
+    for i, layer in enumerate(layers[start:end], start):
         forward = attribute(layer, "forward", name=f"network[{i}]")
         name = f"network[{i}].forward(input)"
         last = i == len(layers) - 1
