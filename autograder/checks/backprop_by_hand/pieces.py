@@ -66,7 +66,8 @@ def one_layer_values(feed_forward_one_layer: Any) -> None:
         here = scores(W, b, x)
         if np.allclose(here, scores(0.5 * W - 0.3, b + 0.7, x), rtol=1e-9, atol=1e-9):
             wrong(
-                f"{FORWARD} gives the same for another W and b.", diagnosis=diagnosis("parameters_from_elsewhere")
+                f"{FORWARD} gives the same for another W and b.",
+                diagnosis=diagnosis("parameters_from_elsewhere"),
             )
         equal(
             here - scores(W, zero, x),

@@ -83,8 +83,9 @@ def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Gene
             m: float = momentum,
         ) -> None:
             before = np.zeros_like(gradients[0])
-            changes = _changes(lambda: DenseMomentum(*problems[0].weights.shape, rate, m), problems, key)
-            late = lambda: _comes_late(lambda: DenseMomentum(*problems[0].weights.shape, rate, m), problems, key)
+            make = lambda: DenseMomentum(*problems[0].weights.shape, rate, m)
+            late = lambda: _comes_late(make, problems, key)
+            changes = _changes(make, problems, key)
             for step, (change, gradient) in enumerate(zip(changes, gradients, strict=True)):
                 equal(
                     change,

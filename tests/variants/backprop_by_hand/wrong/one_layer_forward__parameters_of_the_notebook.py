@@ -10,4 +10,3 @@ b = np.random.randn(3)
 def feed_forward_one_layer(weight, bias, x):
     z = W @ x + b
     return sigmoid(z)
-

@@ -5,4 +5,3 @@
 # says: a square is written as
 def sigmoid_der(z):
     return np.exp(-z) / ((1 + np.exp(-z)) * 2)
-

@@ -3,7 +3,9 @@
 # cause: squared_error_for_cross_entropy
 # fails: train_network-softmax
 # says: the derivative of the mean squared error is used where that of softmax
-def train_network(inputs, layers, activation_funcs, activation_ders, targets, learning_rate=0.001, epochs=100):
+def train_network(
+    inputs, layers, activation_funcs, activation_ders, targets, learning_rate=0.001, epochs=100
+):
     ders = [d if d is not None else np.ones_like for d in activation_ders]
     for _ in range(epochs):
         grads = backpropagation_batch(
@@ -22,4 +24,3 @@ iris_settings = {
     "learning_rate": 0.5,
     "epochs": 1000,
 }
-

@@ -7,4 +7,3 @@ def softmax_crossentropy_with_logits(logits, reference_answers):
     z = logits - logits.max(axis=0)
     log_probs = z - np.log(np.sum(np.exp(z), axis=0))
     return -log_probs[np.arange(len(z)), reference_answers]
-

@@ -8,4 +8,3 @@ def grad_softmax_crossentropy_with_logits(logits, reference_answers):
     p = e / e.sum(axis=1, keepdims=True)
     p[np.arange(len(p)), reference_answers] -= 1
     return p / logits.shape[1]
-

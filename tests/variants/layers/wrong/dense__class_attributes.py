@@ -17,4 +17,3 @@ class Dense(Layer):
         Dense.weights = Dense.weights - Dense.learning_rate * np.dot(input.T, grad_output)
         Dense.biases = Dense.biases - Dense.learning_rate * grad_output.sum(axis=0)
         return grad_input
-

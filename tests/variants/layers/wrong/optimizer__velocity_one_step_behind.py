@@ -18,4 +18,3 @@ class DenseMomentum(Dense):
         self.vw = self.momentum * self.vw + self.learning_rate * input.T @ grad_output
         self.vb = self.momentum * self.vb + self.learning_rate * grad_output.sum(axis=0)
         return grad_input
-
