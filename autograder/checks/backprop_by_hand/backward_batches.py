@@ -11,6 +11,7 @@ from autograder.checks.backprop_by_hand.batches import (
     COST,
     Batch,
     batch,
+    leaves_layers,
     multiple_of_stated_cost,
     own_gradients,
 )
@@ -34,6 +35,16 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
     """All `weights` or all `biases` of deeper networks; the biases of single layers too."""
     rng = generator(f"backpropagation_batch-{which}")
     part = int(which == "biases")
+    if not part:
+        untouched = generator("backpropagation_batch-untouched")
+        deep = batch(untouched, layouts.own_or_usual(create_layers_batch, (4, 3, 2)), 5)
+        leaves_layers(
+            lambda own: backpropagation_batch(
+                deep.X.copy(), own, list(deep.funcs), deep.targets.copy(), list(deep.ders), cosh_cost_der
+            ),
+            deep,
+            name="backpropagation_batch(...)",
+        )
     for sizes, n in cases((*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else []))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         _judge(backpropagation_batch, case, (part,))

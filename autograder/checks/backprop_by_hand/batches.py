@@ -25,6 +25,7 @@ from autograder.judge import (
     generator,
     number,
     sequence,
+    unchanged,
     wrong,
 )
 
@@ -247,6 +248,24 @@ def own_gradients(
         name=name,
     )
     return layouts.gradients_of(result, case.layout, name=name)
+
+
+def leaves_layers(way_back: Callable[[Any], Any], case: Batch, *, name: str) -> None:
+    """Require that layers are the same after a backward pass: a gradient is no step.
+
+    Args:
+        way_back: calls the student's function with these layers.
+        case: the layers.
+        name: the call as the student would write it.
+    """
+    own = case.own_layers()
+    try:
+        call(lambda: way_back(own), name=name)
+    except Wrong:
+        return  # the judgement of the values says it better
+    before = case.layout.arrange(case.layers)
+    for after, value in zip(layouts.leaves(own), before, strict=True):
+        unchanged(after, value, name="an array of `layers`")
 
 
 def usable_gradients(

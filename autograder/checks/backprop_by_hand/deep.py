@@ -31,6 +31,7 @@ from autograder.judge import (
     equal,
     generator,
     sequence,
+    unchanged,
     wrong,
 )
 
@@ -167,10 +168,30 @@ def several_layers(which: str, backpropagation: Any, sigmoid_der: Callable[[], A
         sigmoid_der: gives the student's; its style is the style of the derivatives.
     """
     rng, style = generator(f"backpropagation-{which}"), in_style_of(sigmoid_der)
+    if which == "weights":
+        _leaves_layers(backpropagation, problem(generator("backpropagation-untouched"), (2, 4, 3), style))
     for sizes in cases(DEPTHS if which == "biases" else DEPTHS[1:]):
         judge = _weights_or_biases(int(which == "biases"), backpropagation, problem(rng, sizes, style))
         # Where `mse_der` or the default is wrong, the backward pass may still be right.
         any_route(judge.stated, judge.with_cost_der)
+
+
+def _leaves_layers(backpropagation: Any, case: Problem) -> None:
+    """The layers that are passed are the same afterwards: a gradient is no step."""
+    own = [(W.copy(), b.copy()) for W, b in case.layers]
+
+    def way_back() -> Any:  # without our copies of the layers: this call asks whether they survive
+        return backpropagation(
+            case.x.copy(), own, list(case.funcs), case.target.copy(), list(case.styled), cosh_cost_der
+        )
+
+    try:
+        call(way_back, name=NAME)
+    except Wrong:
+        return  # the judgement of the values says it better
+    for i, (layer, before) in enumerate(zip(own, case.layers, strict=True), 1):
+        for key, after, value in zip("Wb", layer, before, strict=True):
+            unchanged(after, value, name=f"{key} of layer {i}")
 
 
 @dataclass(frozen=True)

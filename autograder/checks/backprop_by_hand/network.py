@@ -32,6 +32,7 @@ from autograder.judge import (
     generator,
     number,
     numerical_gradient,
+    unchanged,
     weights,
     wrong,
 )
@@ -152,9 +153,22 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
     """`compute_gradient` gives the derivatives of the object's cost by all `weights` or all `biases`."""
     rng = generator(f"network_class-{which}")
     part = int(which == "biases")
+    if not part:
+        _leaves_layers(_own(NeuralNetwork, generator("network_class-untouched"), (4, 3, 2), 6))
     for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         _fits(own, own.gradients("compute_gradient"), _true(own.case), (part,), {})
+
+
+def _leaves_layers(own: Own) -> None:
+    """The gradient is no step: `layers` are the same after `compute_gradient`."""
+    before = own.leaves()
+    try:
+        own.gradients("compute_gradient")
+    except Wrong:
+        return  # the judgement of the values says it better
+    for after, value in zip(own.leaves(), before, strict=True):
+        unchanged(after, value, name="an array of `layers`")
 
 
 @confirmed
