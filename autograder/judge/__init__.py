@@ -6,6 +6,7 @@ same primitives. No primitive knows an exercise, and no solution is in this pack
 """
 
 from autograder.judge.aspect import aspect
+from autograder.judge.beneath import beneath
 from autograder.judge.calls import assign, attribute, call, fresh, refuses
 from autograder.judge.chain import Chain, Layer
 from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_classes, unchanged
@@ -36,6 +37,7 @@ __all__ = [
     "aspect",
     "assign",
     "attribute",
+    "beneath",
     "call",
     "cases",
     "confirmed",

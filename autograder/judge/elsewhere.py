@@ -5,6 +5,7 @@ there as in Jupyter; where they would look at an object itself, they ask one of 
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Any
 
 
@@ -24,6 +25,10 @@ class Elsewhere(ABC):
     @abstractmethod
     def __autograder_own__(self, name: str, absent: Any) -> Any:
         """What the object itself holds under a name, not its class, or `absent`; to be set again later."""
+
+    @abstractmethod
+    def __autograder_run__(self, function: Callable, *args: Any) -> Any:
+        """Call a function of this library where the object lives."""
 
 
 class RemoteError(Exception):

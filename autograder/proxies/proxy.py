@@ -5,7 +5,7 @@ these is one question to the student's process. It never computes: arithmetic wi
 object says about itself there must not decide anything here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +61,9 @@ class Proxy(Elsewhere):
             case (Proxy() as found,):
                 return found
         raise WireError("an attribute came that is none.")
+
+    def __autograder_run__(self, function: Callable, *args: Any) -> Any:
+        return self.__autograder_client__.ask(Question.CALL, function, args, {}, number=True)
 
     def __getattr__(self, name: str) -> Any:
         if name == "__name__" and self.__autograder_shown__.name:

@@ -8,7 +8,8 @@ from scipy.special import expit
 
 from autograder.checks import backprop_by_hand as check
 from autograder.checks.backprop_by_hand import functions, layouts, stated, style
-from autograder.checks.backprop_by_hand.momentum import Walks, orders
+from autograder.checks.backprop_by_hand.momentum import Walks
+from autograder.checks.backprop_by_hand.orders import orders
 from autograder.checks.backprop_by_hand.training import same_network
 from autograder.judge import Wrong
 from autograder.judge.undisturbed import undisturbed
@@ -191,7 +192,7 @@ def test_right_answers_pass():
         passes(check.batch_several_layers, which, backpropagation_batch, create_layers_batch)
     passes(check.passed_cost, backpropagation, own_style)
     passes(check.by_hand, backpropagation, missing)
-    passes(check.batch_default, backpropagation_batch, lambda: cost_batch, create_layers_batch)
+    passes(check.batch_default, backpropagation_batch, lambda: cost_batch, create_layers_batch, missing)
     passes(check.train_step, train_network, create_layers_batch, own_backward)
     passes(check.train_epochs, train_network, create_layers_batch, own_backward)
 
@@ -224,7 +225,7 @@ def test_an_error_of_one_in_two_thousand_is_seen():
             check.batch_several_layers, which, slightly_in_batches, create_layers_batch
         )
     assert "wrong in 1 of" in message(
-        check.batch_default, slightly_in_batches, lambda: cost_batch, create_layers_batch
+        check.batch_default, slightly_in_batches, lambda: cost_batch, create_layers_batch, missing
     )
 
 
@@ -234,7 +235,7 @@ def test_a_constant_cost_with_zero_gradients_earns_nothing():
     def zeros(X, layers, *rest):
         return [(np.zeros_like(W), np.zeros_like(b)) for W, b in layers]
 
-    assert message(check.batch_default, zeros, lambda: lambda *a: 1.0, create_layers_batch)
+    assert message(check.batch_default, zeros, lambda: lambda *a: 1.0, create_layers_batch, missing)
     assert message(check.batch_several_layers, "weights", zeros, create_layers_batch)
     assert message(check.train_step, lambda X, layers, *rest: layers, create_layers_batch, lambda: zeros)
     assert message(check.train_epochs, lambda X, layers, *rest: layers, create_layers_batch, lambda: zeros)
@@ -249,8 +250,10 @@ def test_a_default_that_fits_the_students_own_multiple_of_the_cost_passes():
     def half_backpropagation(*arguments):
         return backpropagation_batch(*arguments, lambda p, t: (p - t) / p.size)
 
-    passes(check.batch_default, half_backpropagation, lambda: half, create_layers_batch)
-    assert message(check.batch_default, half_backpropagation, lambda: cost_batch, create_layers_batch)
+    passes(check.batch_default, half_backpropagation, lambda: half, create_layers_batch, missing)
+    assert message(
+        check.batch_default, half_backpropagation, lambda: cost_batch, create_layers_batch, missing
+    )
 
 
 @pytest.mark.parametrize("upstream", [np.zeros(3), np.full(3, 0.7), np.full(3, np.nan)])

@@ -209,3 +209,11 @@ def nested():
 
 def helpers():
     return np.tanh
+
+
+def foundation(x):
+    return 2 * x
+
+
+def build_on(x):
+    return foundation(x)

@@ -366,3 +366,12 @@ def test_lines_of_a_check_cell_are_never_shown(client) -> None:
     with pytest.raises(judge.Wrong) as caught:
         judge.call(client.get("call"), cell["_hidden"], 0, name="f()")
     assert caught.value.finding.fact == "f() raised ZeroDivisionError: division by zero"
+
+
+def test_a_function_stands_on_functions_of_the_check(client) -> None:
+    """They are called over here, and the student's own names are put back."""
+    build = client.get("build_on")
+    assert build(3) == 6
+    with judge.beneath(build, foundation=lambda x: x + 10):
+        assert build(3) == 13
+    assert build(3) == 6

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.backprop_by_hand import layouts, stated
+from autograder.checks.backprop_by_hand import layouts, stand_ins, stated
 from autograder.checks.backprop_by_hand.batches import (
     COST,
     Batch,
@@ -16,7 +16,7 @@ from autograder.checks.backprop_by_hand.batches import (
     own_gradients,
 )
 from autograder.checks.backprop_by_hand.functions import HONEST, cosh_cost, cosh_cost_der, squared_cost
-from autograder.judge import any_route, call, cases, confirmed, generator, number, wrong
+from autograder.judge import any_route, beneath, call, cases, confirmed, generator, number, wrong
 
 DEEP = (((4, 3, 2), 5), ((2, 5, 3, 4), 6), ((3, 2, 4, 5), 4))
 
@@ -63,6 +63,19 @@ def batch_one_sample(backpropagation_batch: Any, create_layers_batch: Any) -> No
 def _judge(
     backpropagation_batch: Any, case: Batch, parts: tuple[int, ...], *, last_only: bool = False
 ) -> None:
+    plainly = partial(_judge_plainly, backpropagation_batch, case, parts, last_only=last_only)
+    any_route(plainly, lambda: _on_right_forward(backpropagation_batch, case, plainly))
+
+
+def _on_right_forward(backpropagation_batch: Any, case: Batch, judge: Callable[[], None]) -> None:
+    """Where the student's forward pass saves something wrong, the way back from a right one may still be right."""
+    with beneath(backpropagation_batch, feed_forward_saver_batch=stand_ins.forward_pass(case.layout)):
+        judge()
+
+
+def _judge_plainly(
+    backpropagation_batch: Any, case: Batch, parts: tuple[int, ...], *, last_only: bool = False
+) -> None:
     expected = case.gradients(lambda predict: cosh_cost(predict, case.targets))
     found = own_gradients(backpropagation_batch, case, cosh_cost_der)
     n, outputs = case.targets.shape
@@ -82,64 +95,59 @@ def _judge(
 
 
 def _of_mse(case: Batch, position: int) -> np.ndarray:
-    return case.gradients(lambda predict: squared_cost(predict, case.targets))[position]
-
-
-def straightened_gradients(
-    case: Batch,
-    cost_der: Callable[[np.ndarray, np.ndarray], np.ndarray],
-    slopes_of: Callable[[list[np.ndarray]], list[np.ndarray]],
-) -> list[np.ndarray]:
-    """What a backward pass with the given slopes gives, in the student's layout.
-
-    Args:
-        case: the batch.
-        cost_der: what it starts with.
-        slopes_of: from the pre-activations of one sample to the slopes of its layers.
-    """
-    upstream = cost_der(case.predict(case.layers), case.targets)
-    lines = []
-    for x in case.X:
-        zs = stated.pre_activations(x, case.layers, case.funcs)
-        lines.append(stated.straightened(case.funcs, zs, slopes_of(zs)))
-
-    def total(layers: stated.Layers) -> float:
-        rows = zip(upstream, case.X, lines, strict=True)
-        return float(sum(row @ stated.forward(x, layers, line) for row, x, line in rows))
-
-    return case.layout.arrange(stated.gradients(total, case.layers))
+    return _of_squares(case)[position]
 
 
 @confirmed
 def batch_default(
-    backpropagation_batch: Any, cost_batch: Callable[[], Any], create_layers_batch: Any
+    backpropagation_batch: Any,
+    cost_batch: Callable[[], Any],
+    create_layers_batch: Any,
+    mse_der: Callable[[], Any],
 ) -> None:
     """Without `cost_der` the gradients are those of the cost, with one division by the number of entries."""
     rng = generator("backpropagation_batch-default")
     for sizes, n in cases((((3, 4), 5), ((4, 3, 2), 6), ((2, 3, 4), 1))):
-        layout = layouts.own_or_usual(create_layers_batch, sizes)
-        case = batch(rng, layout, n)
-        found = own_gradients(backpropagation_batch, case)
-        stated_gradients = case.gradients(lambda predict, case=case: squared_cost(predict, case.targets))
+        case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
+        plainly = partial(_judge_default, backpropagation_batch, cost_batch, case, rng)
+        upwards = partial(_on_right_forward, backpropagation_batch, case, plainly)
 
-        def weights_or_biases(expected: list[np.ndarray], case: Batch = case, found: Any = found) -> None:
-            # A slip in one of the two is the business of another aspect; the mean is the same in both.
-            any_route(
-                lambda: _default_fits(found, expected, case, (0,)),
-                lambda: _default_fits(found, expected, case, (1,)),
+        def on_right_start(
+            judge: Callable[[], None], backpropagation_batch: Any = backpropagation_batch
+        ) -> None:
+            with stand_ins.right_mse_der(backpropagation_batch, mse_der):
+                judge()
+
+        any_route(plainly, upwards, partial(on_right_start, plainly), partial(on_right_start, upwards))
+
+
+def _judge_default(
+    backpropagation_batch: Any, cost_batch: Callable[[], Any], case: Batch, rng: np.random.Generator
+) -> None:
+    found = own_gradients(backpropagation_batch, case)
+
+    def weights_or_biases(expected: list[np.ndarray]) -> None:
+        # A slip in one of the two is the business of another aspect; the mean is the same in both.
+        any_route(
+            lambda: _default_fits(found, expected, case, (0,)),
+            lambda: _default_fits(found, expected, case, (1,)),
+        )
+
+    def of_own_cost() -> None:
+        own_cost = _existing(cost_batch)
+        if not multiple_of_stated_cost(own_cost, rng, case.layout, len(case.X)):
+            wrong(f"{COST} is another cost.")
+        weights_or_biases(
+            case.layout.arrange(
+                stated.gradients(lambda layers: _own_cost(own_cost, case, layers), case.layers)
             )
+        )
 
-        def of_own_cost(case: Batch = case, judge: Any = weights_or_biases) -> None:
-            own_cost = _existing(cost_batch)
-            if not multiple_of_stated_cost(own_cost, rng, case.layout, len(case.X)):
-                wrong(f"{COST} is another cost.")
-            judge(
-                case.layout.arrange(
-                    stated.gradients(lambda layers: _own_cost(own_cost, case, layers), case.layers)
-                )
-            )
+    any_route(lambda: weights_or_biases(_of_squares(case)), of_own_cost)
 
-        any_route(lambda e=stated_gradients, judge=weights_or_biases: judge(e), of_own_cost)
+
+def _of_squares(case: Batch) -> list[np.ndarray]:
+    return case.gradients(lambda predict: squared_cost(predict, case.targets))
 
 
 def _existing(cost_batch: Callable[[], Any]) -> Any:

@@ -18,6 +18,7 @@ from autograder.checks.backprop_by_hand.functions import (
     squared_cost,
 )
 from autograder.checks.backprop_by_hand.pieces import slopes_of_sigmoid
+from autograder.checks.backprop_by_hand.stand_ins import right_mse_der
 from autograder.checks.backprop_by_hand.style import Derivative, in_style_of
 from autograder.judge import (
     Product,
@@ -155,7 +156,11 @@ def one_layer(backpropagation: Any, sigmoid_der: Callable[[], Any], mse_der: Cal
     rng, style = generator("backpropagation-one_layer"), in_style_of(sigmoid_der)
     for sizes in cases(((3, 4), (4, 2), (2, 5))):
         judge = _weights_or_biases(0, backpropagation, problem(rng, sizes, style))
-        any_route(judge.stated, lambda judge=judge: judge.from_own(mse_der))
+        any_route(
+            judge.stated,
+            lambda judge=judge: judge.from_own(mse_der),
+            lambda judge=judge: judge.on_right_start(mse_der),
+        )
 
 
 @confirmed
@@ -219,6 +224,11 @@ class _weights_or_biases:
         if not np.any(upstream) or np.ptp(upstream) == 0.0:
             wrong("mse_der(predict, target) is zero or the same everywhere.")
         self.fits(self.problem.call(self.backpropagation), lambda p: float(upstream @ p))
+
+    def on_right_start(self, mse_der: Callable[[], Any]) -> None:
+        """Where `mse_der` gives nothing to follow, the rest may be right as soon as a right one stands there."""
+        with right_mse_der(self.backpropagation, mse_der):
+            self.stated()
 
     def fits(self, pairs: Sequence[Sequence[Any]], cost: Callable[[np.ndarray], float]) -> None:
         expected = self.problem.gradients(cost)

@@ -4,10 +4,10 @@ Nobody knows in which order the student's mini-batches come. But the batches of 
 the checks walk through all of them: the parameters must end where one of these walks ends.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations_with_replacement
 from typing import Any
 
 import numpy as np
@@ -16,28 +16,23 @@ from autograder.causes import Diagnosis, diagnosis
 from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import Batch, batch
 from autograder.checks.backprop_by_hand.functions import bend, bend_der
-from autograder.checks.backprop_by_hand.training import Gradient, own_default, stated_gradient, trained
+from autograder.checks.backprop_by_hand.orders import Order, orders, sizes_of_batches
+from autograder.checks.backprop_by_hand.training import (
+    Gradient,
+    on_right_gradients,
+    own_default,
+    stated_gradient,
+    trained,
+)
 from autograder.judge import any_route, confirmed, generator, wrong
 
 SGD = "train_sgd_momentum(...)"
 
-Order = tuple[tuple[int, ...], ...]
-"""The mini-batches of an epoch, one after the other, as indices of samples."""
+Judge = Callable[[Gradient], None]
+"""Judges where a training has ended, when its steps follow these gradients."""
 
 Rule = Callable[[np.ndarray, np.ndarray, float, float], np.ndarray]
 """The next change, from the last change, the gradient, the learning rate and the momentum."""
-
-
-def orders(samples: Sequence[int], sizes: Iterable[int]) -> Iterator[Order]:
-    """All ways to deal samples out to mini-batches of the given sizes, one after the other."""
-    sizes = list(sizes)
-    if not sizes:
-        yield ()
-        return
-    for first in combinations(samples, sizes[0]):
-        rest = [sample for sample in samples if sample not in first]
-        for others in orders(rest, sizes[1:]):
-            yield (first, *others)
 
 
 def with_momentum(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
@@ -105,16 +100,19 @@ def sgd_samples(
     rng = generator("sgd_momentum-samples")
     for n, size, rate, epochs in ((4, 2, 0.3, 1), (5, 2, 0.2, 1), (4, 4, 0.3, 2)):
         case = _case(rng, create_layers_batch, n)
-        after = _trained(train_sgd_momentum, case, size, rate, 0.0, epochs, 1)
-        judge = partial(_every_sample_once, after, case, rate, size, epochs)
-        _stated_or_own(judge, backpropagation_batch)
+
+        def ends(case: Batch = case, size: int = size, rate: float = rate, epochs: int = epochs) -> Judge:
+            after = _trained(train_sgd_momentum, case, size, rate, 0.0, epochs, 1)
+            return partial(_every_sample_once, after, case, rate, size, epochs)
+
+        _stated_or_own(ends, train_sgd_momentum, case, backpropagation_batch)
 
 
 def _every_sample_once(
     after: Sequence[np.ndarray], case: Batch, rate: float, size: int, epochs: int, gradient: Gradient
 ) -> None:
     n, walks = len(case.X), Walks(case, gradient, rate)
-    all_orders = (order for sizes in _sizes(n, size) for order in orders(range(n), sizes))
+    all_orders = (order for sizes in sizes_of_batches(n, size) for order in orders(range(n), sizes))
     if _ends(after, (walks.end((order,) * epochs) for order in all_orders), case):
         return
     wrong(
@@ -125,23 +123,27 @@ def _every_sample_once(
     )
 
 
-def _stated_or_own(judge: Callable[[Gradient], None], backpropagation_batch: Callable[[], Any]) -> None:
-    """Judge with the true gradients; where the student's are wrong, with the student's."""
-    any_route(lambda: judge(stated_gradient), lambda: judge(partial(own_default, backpropagation_batch)))
+def _stated_or_own(
+    trained_once: Callable[[], Judge], train: Any, case: Batch, backpropagation_batch: Callable[[], Any]
+) -> None:
+    """Judge with the true gradients; where the student's are wrong, with the student's, or on top of right ones.
+
+    Args:
+        trained_once: trains, and gives what judges the end for gradients.
+        train: the student's function.
+        case: what is trained.
+        backpropagation_batch: gives the student's gradients.
+    """
+
+    def plainly() -> None:
+        judge = trained_once()
+        any_route(lambda: judge(stated_gradient), lambda: judge(partial(own_default, backpropagation_batch)))
+
+    any_route(plainly, lambda: on_right_gradients(train, case, lambda: trained_once()(stated_gradient)))
 
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _sizes(n: int, size: int) -> list[tuple[int, ...]]:
-    """Sizes of the mini-batches of an epoch: full ones and a rest anywhere, or nearly equal ones."""
-    if n % size == 0:
-        return [(size,) * (n // size)]
-    full, rest = n // size, n % size
-    with_rest = [(size,) * i + (rest,) + (size,) * (full - i) for i in reversed(range(full + 1))]
-    equal_parts = tuple(len(part) for part in np.array_split(np.arange(n), full))
-    return [*with_rest, equal_parts, equal_parts[::-1]]
 
 
 def _slip_in_samples(
@@ -149,7 +151,7 @@ def _slip_in_samples(
 ) -> Diagnosis | None:
     n = len(case.X)
     walks, uphill = Walks(case, gradient, rate), Walks(case, gradient, -rate)
-    plans = [(order,) * epochs for sizes in _sizes(n, size) for order in orders(range(n), sizes)]
+    plans = [(order,) * epochs for sizes in sizes_of_batches(n, size) for order in orders(range(n), sizes)]
     suspects: dict[str, Iterable[list[np.ndarray]]] = {
         "not_updated": [walks.end([])],
         "gradient_ascent": (uphill.end(plan) for plan in plans),
@@ -176,21 +178,24 @@ def sgd_random(
     case = _case(rng, create_layers_batch, 4)
     rate = 0.3
     seeds = [int(seed) for seed in rng.integers(1, 10_000, size=10)]
-    results = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds]
-    again = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seeds[0])
-    without = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, None)
-    if not _ends(again, [results[0]], case):
-        wrong(
-            "two calls with generators of the same seed end at different parameters.",
-            hint="what makes the random numbers: the argument `rng`, and nothing else",
-        )
-    if all(_ends(result, [results[0]], case) for result in results[1:]):
-        wrong(
-            f"{len(seeds)} different generators lead to the same order of the mini-batches.",
-            hint="the order of the samples, or of the mini-batches: `rng` shuffles it in each epoch",
-        )
 
-    _stated_or_own(partial(_any_two_steps, [*results, without], case, rate), backpropagation_batch)
+    def ends() -> Judge:
+        results = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds]
+        again = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seeds[0])
+        without = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, None)
+        if not _ends(again, [results[0]], case):
+            wrong(
+                "two calls with generators of the same seed end at different parameters.",
+                hint="what makes the random numbers: the argument `rng`, and nothing else",
+            )
+        if all(_ends(result, [results[0]], case) for result in results[1:]):
+            wrong(
+                f"{len(seeds)} different generators lead to the same order of the mini-batches.",
+                hint="the order of the samples, or of the mini-batches: `rng` shuffles it in each epoch",
+            )
+        return partial(_any_two_steps, [*results, without], case, rate)
+
+    _stated_or_own(ends, train_sgd_momentum, case, backpropagation_batch)
 
 
 def _any_two_steps(
@@ -216,13 +221,18 @@ def sgd_rule(
     rng = generator("sgd_momentum-momentum")
     for n, size, rate, momentum, epochs in ((2, 1, 0.1, 0.5, 2), (4, 2, 0.2, 0.9, 1), (3, 3, 0.2, 0.7, 3)):
         case = _case(rng, create_layers_batch, n)
-        after = _trained(train_sgd_momentum, case, size, rate, momentum, epochs, 2)
         in_epoch = list(orders(range(n), (size,) * (n // size)))
         plans = [(order,) for order in in_epoch]
         for _ in range(epochs - 1):
             plans = [(*plan, order) for plan in plans for order in in_epoch]
 
-        _stated_or_own(partial(_follows_rule, after, case, rate, momentum, plans), backpropagation_batch)
+        def ends(
+            case: Batch = case, numbers: Any = (size, rate, momentum, epochs), plans: Any = plans
+        ) -> Judge:
+            after = _trained(train_sgd_momentum, case, *numbers, 2)
+            return partial(_follows_rule, after, case, *numbers[1:3], plans)
+
+        _stated_or_own(ends, train_sgd_momentum, case, backpropagation_batch)
 
 
 def _follows_rule(

@@ -9,7 +9,6 @@ import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.backprop_by_hand import layouts
-from autograder.checks.backprop_by_hand.backward_batches import straightened_gradients
 from autograder.checks.backprop_by_hand.batches import Batch, batch, judge_saved, other_means
 from autograder.checks.backprop_by_hand.functions import (
     HONEST,
@@ -18,6 +17,7 @@ from autograder.checks.backprop_by_hand.functions import (
     tilted_cost,
     tilted_cost_der,
 )
+from autograder.checks.backprop_by_hand.stand_ins import straightened_gradients
 from autograder.checks.backprop_by_hand.style import Derivative
 from autograder.judge import (
     Wrong,

@@ -2,31 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from autograder.checks.backprop_by_hand import layouts, stated
-from autograder.checks.backprop_by_hand.batches import FORWARD, Batch, batch, usable_gradients
+from autograder.checks.backprop_by_hand import layouts, stand_ins
+from autograder.checks.backprop_by_hand.batches import Batch, batch, usable_gradients
 from autograder.checks.backprop_by_hand.functions import (
-    bend,
-    bend_der,
     cross_entropy,
-    softmax_columns,
-    softmax_rows,
     squared_cost,
 )
-from autograder.checks.backprop_by_hand.style import Derivative
+from autograder.checks.backprop_by_hand.softmax_ends import softmax_batch
 from autograder.judge import (
-    Wrong,
     any_route,
     array,
+    beneath,
     call,
     cases,
     confirmed,
     equal,
     generator,
-    one_hot,
     step_suspects,
     wrong,
 )
@@ -49,6 +45,11 @@ def train_step(
             lambda case=case, rate=rate: _step_fits(train_network, case, case.ders, rate, stated_gradient),
             lambda case=case, rate=rate: _step_fits(
                 train_network, case, case.ders, rate, lambda c: own_default(backpropagation_batch, c)
+            ),
+            lambda case=case, rate=rate: on_right_gradients(
+                train_network,
+                case,
+                lambda: _step_fits(train_network, case, case.ders, rate, stated_gradient),
             ),
         )
 
@@ -78,6 +79,11 @@ def train_softmax(
                 lambda c: own_cross_entropy(backpropagation_batch, c),
                 of_softmax=True,
             ),
+            lambda case=case, ders=ders, rate=rate: on_right_gradients(
+                train_network,
+                case,
+                lambda: _step_fits(train_network, case, ders, rate, stated_cross_entropy_gradient),
+            ),
         )
 
 
@@ -100,56 +106,52 @@ def train_epochs(
         )
     for sizes, n, rate, epochs in cases((((2, 3), 4, 0.3, 3), ((3, 2, 4), 5, 0.2, 2))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
-        after = trained(train_network, case, case.ders, rate, epochs)
-
-        def steps(
-            gradient: Gradient, case: Batch = case, after: Any = after, rate: float = rate, k: int = epochs
-        ) -> None:
-            _moved_as(after, case, descent(case, gradient, rate, k), descent(case, gradient, rate, 1))
-
-        def own_steps(case: Batch = case, after: Any = after, rate: float = rate, k: int = epochs) -> None:
-            single = case
-            once: list[np.ndarray] | None = None
-            for _ in range(k):
-                leaves = trained(train_network, single, single.ders, rate, 1)
-                once = once or leaves
-                single = replace(single, layers=case.layout.read(leaves))
-            _along_gradient(case, once or start)
-            _moved_as(after, case, case.layout.arrange(single.layers), once or start)
-
         any_route(
-            lambda steps=steps: steps(stated_gradient),
-            lambda steps=steps: steps(lambda c: own_default(backpropagation_batch, c)),
+            partial(_several_steps, train_network, case, rate, epochs, backpropagation_batch),
+            lambda case=case, rate=rate, k=epochs: on_right_gradients(
+                train_network, case, lambda: _several_steps(train_network, case, rate, k)
+            ),
+        )
+
+
+def _several_steps(
+    train_network: Any,
+    case: Batch,
+    rate: float,
+    epochs: int,
+    backpropagation_batch: Callable[[], Any] | None = None,
+) -> None:
+    """As many steps along the true gradient; with a `backpropagation_batch`, also along its own, or like one epoch."""
+    after = trained(train_network, case, case.ders, rate, epochs)
+    start = case.layout.arrange(case.layers)
+
+    def steps(gradient: Gradient) -> None:
+        _moved_as(after, case, descent(case, gradient, rate, epochs), descent(case, gradient, rate, 1))
+
+    def own_steps() -> None:
+        single = case
+        once: list[np.ndarray] | None = None
+        for _ in range(epochs):
+            leaves = trained(train_network, single, single.ders, rate, 1)
+            once = once or leaves
+            single = replace(single, layers=case.layout.read(leaves))
+        _along_gradient(case, once or start)
+        _moved_as(after, case, case.layout.arrange(single.layers), once or start)
+
+    if backpropagation_batch is None:
+        steps(stated_gradient)
+    else:
+        any_route(
+            lambda: steps(stated_gradient),
+            lambda: steps(lambda c: own_default(backpropagation_batch, c)),
             own_steps,
         )
 
 
-def own_softmax(feed_forward_batch: Callable[[], Any], layout: layouts.Layout) -> Derivative:
-    """Softmax over the outputs of a sample, in a network that may keep samples as columns inside."""
-    X = np.linspace(-1.0, 1.0, 2 * layout.sizes[0]).reshape(2, -1)
-    layers = stated.random_layers(np.random.default_rng(0), layout.sizes)
-    hidden = [bend] * (len(layers) - 1)
-    for softmax in (softmax_rows, softmax_columns):
-        try:
-            function = feed_forward_batch()
-            predict = call(function, X, layout.build(layers), [*hidden, softmax], name=FORWARD)
-            predict = array(predict, name=FORWARD, shape=(2, layout.sizes[-1]))
-        except (Wrong, NameError):
-            continue
-        if np.allclose(predict.sum(axis=1), 1.0):
-            return softmax
-    return softmax_rows
-
-
-def softmax_batch(
-    rng: np.random.Generator, layout: layouts.Layout, n: int, feed_forward_batch: Callable[[], Any]
-) -> tuple[Batch, list[Any]]:
-    """A batch with one-hot targets and softmax at the end, and the derivatives with None at the end."""
-    case = batch(rng, layout, n, ((bend, bend_der),))
-    outputs = layout.sizes[-1]
-    targets = one_hot(outputs, rng.permutation(np.resize(rng.permutation(outputs), n)))
-    softmax = own_softmax(feed_forward_batch, layout)
-    return replace(case, funcs=[*case.funcs[:-1], softmax], targets=targets), [*case.ders[:-1], None]
+def on_right_gradients(train: Any, case: Batch, judge: Callable[[], None]) -> None:
+    """Judge what trains with gradients that are right, where the student's own are not."""
+    with beneath(train, backpropagation_batch=stand_ins.backward_pass(case.layout)):
+        judge()
 
 
 def stated_gradient(case: Batch) -> list[np.ndarray]:

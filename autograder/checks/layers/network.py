@@ -98,11 +98,18 @@ def network_predict(predict: Any, forward: Any) -> None:
 
 def _own_logits(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarray:
     """The last activation as the student's own `forward` gives it, which may be wrong."""
+    logits = _last_activation(forward, held, X)
+    if len(X) > 1 and len(set(logits.argmax(axis=1))) < 2:
+        wrong("the last activation gives every sample the same class.", hint="the check of `forward`")
+    return logits
+
+
+def _last_activation(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarray:
     name = "forward(network, X)"
     result = call(forward, stand_ins.bends(held, 0.1), X, name=name)
     logits = array(result[-1] if isinstance(result, list | tuple) and result else result, name=name)
-    if logits.ndim != 2 or (len(X) > 1 and len(set(logits.argmax(axis=1))) < 2):
-        wrong("the last activation gives every sample the same class.", hint="the check of `forward`")
+    if logits.ndim != 2:
+        wrong("the last activation is no batch.", hint="the check of `forward`")
     return logits
 
 
@@ -139,7 +146,10 @@ def network_loss(train: Any, forward: Any, loss: Any) -> None:
         logits = activations(held, X)[-1]
 
         def own_loss(held: Parameters = held, X: np.ndarray = X, y: np.ndarray = y) -> float:
-            losses = array(call(loss, _own_logits(forward, held, X), y, name=NAME), name=NAME)
+            logits = _last_activation(forward, held, X)
+            if not np.any(np.ptp(logits, axis=1)):
+                wrong("the last activation is the same for every class.", hint="the check of `forward`")
+            losses = array(call(loss, logits, y, name=NAME), name=NAME)
             return float(np.mean(losses))
 
         any_route(
@@ -195,7 +205,7 @@ def judge_step(
 
     def own() -> np.ndarray:
         result = array(call(gradient, logits, y, name=GRADIENT), name=GRADIENT, shape=logits.shape)
-        if not np.any(result):
+        if not np.any(np.abs(result) > 1e-6):
             wrong(
                 "the gradient at the logits is zero, so this proves nothing.",
                 hint="the check of its function",
@@ -223,9 +233,12 @@ def _judge_changes(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, u
                 layer = (value, held[i][1]) if k == 0 else (held[i][0], value)
                 return float(np.sum(activations([*held[:i], layer, *held[i + 1 :]], X)[-1] * upstream))
 
+            right = -rate * numerical_gradient(cost, held[i][k])
+            if max(np.max(np.abs(right)), np.max(np.abs(change))) < 1e-9:
+                continue  # as where the columns of `upstream` add up to 0: rounding on both sides
             equal(
                 change,
-                -rate * numerical_gradient(cost, held[i][k]),
+                right,
                 name=f"the change of network[{i}].{key} in one call of train",
                 relative=1e-6,
                 scale=1e-6,

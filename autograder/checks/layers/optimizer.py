@@ -1,13 +1,14 @@
 """Checks of question `optimizer`: layers whose steps remember earlier ones."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.layers.common import Draw, built, draw, own_gradient, stepped
-from autograder.checks.layers.relatives import first_that_works, relative
+from autograder.checks.layers.relatives import first_that_works, or_on_right_dense, relative
 from autograder.judge import any_route, cases, confirmed, equal, generator, wrong
 
 STEPS = 3
@@ -45,12 +46,14 @@ def optimizer_layer(
         written(layer_class)
         for n, inputs, outputs, rate, memory in PROBLEMS:
             problem = draw(rng, n, inputs, outputs, rate)
-            relative(
+            made = partial(
+                relative,
                 lambda p=problem, m=memory: layer_class(*p.weights.shape, p.rate, m),
                 problem,
                 Dense,
                 name=name,
             )
+            or_on_right_dense(made, Dense)
 
     first_that_works(
         lambda: judge(DenseMomentum, "DenseMomentum"), lambda: judge(DenseRMSprop, "DenseRMSprop")
@@ -104,10 +107,13 @@ def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Gene
                 )
                 before = change
 
-        any_route(
-            lambda judge=judge, ps=problems: judge([p.gradient(key) for p in ps]),
-            lambda judge=judge, ps=problems: judge([own_gradient(Dense, p)[key] for p in ps]),
-        )
+        def stated_or_own(judge: Callable = judge, ps: list[Draw] = problems) -> None:
+            any_route(
+                lambda: judge([p.gradient(key) for p in ps]),
+                lambda: judge([own_gradient(Dense, p)[key] for p in ps]),
+            )
+
+        or_on_right_dense(stated_or_own, Dense)
 
 
 def _momentum_suspects(
@@ -187,10 +193,10 @@ def rmsprop_steps(
                     hint="what is kept from step to step, and what the gradient is divided by",
                 )
 
-        any_route(
-            lambda judge=judge, p=problem: judge(p.gradient(key)),
-            lambda judge=judge, p=problem: judge(own_gradient(Dense, p)[key]),
-        )
+        def stated_or_own(judge: Callable = judge, p: Draw = problem) -> None:
+            any_route(lambda: judge(p.gradient(key)), lambda: judge(own_gradient(Dense, p)[key]))
+
+        or_on_right_dense(stated_or_own, Dense)
 
 
 def _changes(make: Callable[[], Any], problems: list[Draw], key: str) -> Iterator[np.ndarray]:

@@ -1,6 +1,7 @@
 """Checks of the questions `xavier` and `l2`: layers that are `Dense` but for one thing."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ import numpy as np
 from autograder.causes import Diagnosis, diagnosis
 from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, own_gradient, stepped
 from autograder.checks.layers.dense import affine, grad_input, plain_step, small_and_centred
+from autograder.checks.layers.right_dense import right_dense
 from autograder.judge import (
     Wrong,
     any_route,
@@ -73,15 +75,24 @@ def _wrong_variance(variance: float, inputs: int, outputs: int, tolerance: float
 def xavier_layer(DenseXavier: Any, Dense: Any, rng: np.random.Generator | None = None) -> None:
     """Everything else is as in `Dense`: forward, the gradient for the layer below, both steps."""
     for problem in draws(rng or generator("xavier-layer")):
-        relative(lambda p=problem: DenseXavier(*p.weights.shape, p.rate), problem, Dense, name="DenseXavier")
-        for key in PARAMETERS:
-            _step_or_inherited(
-                lambda p=problem: DenseXavier(*p.weights.shape, p.rate),
-                problem,
-                key,
-                Dense,
-                name="DenseXavier",
-            )
+
+        def judge(p: Draw = problem) -> None:
+            make = lambda: DenseXavier(*p.weights.shape, p.rate)
+            relative(make, p, Dense, name="DenseXavier")
+            for key in PARAMETERS:
+                _step_or_inherited(make, p, key, Dense, name="DenseXavier")
+
+        or_on_right_dense(judge, Dense)
+
+
+def or_on_right_dense(judge: Callable[[], None], Dense: Any) -> None:
+    """Judge what is derived from the student's `Dense`; where that is wrong, also on top of a right one."""
+
+    def on_right_dense() -> None:
+        with right_dense(Dense):
+            judge()
+
+    any_route(judge, on_right_dense)
 
 
 def relative(make: Callable[[], Any], problem: Draw, Dense: Any, *, name: str) -> None:
@@ -164,7 +175,8 @@ def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None 
         value = getattr(problem, key)
         slope = numerical_gradient(lambda at, alpha=alpha: alpha * np.sum(at**2), value)
         penalised = key == "weights"
-        _step_or_inherited(
+        judge = partial(
+            _step_or_inherited,
             lambda p=problem, alpha=alpha: DenseL2(*p.weights.shape, p.rate, alpha),
             problem,
             key,
@@ -181,6 +193,7 @@ def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None 
             if penalised
             else {"biases_penalised": slope},
         )
+        or_on_right_dense(judge, Dense)
 
 
 def _slope_after_step(problem: Draw, alpha: float) -> np.ndarray:
@@ -193,12 +206,14 @@ def _slope_after_step(problem: Draw, alpha: float) -> np.ndarray:
 def l2_layer(DenseL2: Any, Dense: Any, rng: np.random.Generator | None = None) -> None:
     """Forward and the gradient for the layer below know nothing of the penalty; a penalty of 0 is `Dense`."""
     for problem, alpha in zip(draws(rng or generator("l2-layer")), cases(ALPHAS), strict=True):
-        relative(
+        judge = partial(
+            relative,
             lambda p=problem, alpha=alpha: DenseL2(*p.weights.shape, p.rate, alpha),
             problem,
             Dense,
             name="DenseL2",
         )
+        or_on_right_dense(judge, Dense)
 
 
 @confirmed

@@ -39,6 +39,7 @@ from autograder.checks.neural_net.network import (
 from autograder.checks.neural_net.sigmoid import (
     dsigmoid_shapes,
     dsigmoid_values,
+    or_on_right_sigmoid,
     sigmoid_shapes,
     sigmoid_stable,
     sigmoid_values,
@@ -80,6 +81,7 @@ __all__ = [
     "network_loss",
     "network_train",
     "norm_values",
+    "or_on_right_sigmoid",
     "relu_values",
     "sigmoid_shapes",
     "sigmoid_stable",

@@ -6,7 +6,15 @@ from typing import Any
 import numpy as np
 import scipy.special
 
-from autograder.checks.neural_net.models import AXES, PARAMETERS, Activations, factors, make, own_function
+from autograder.checks.neural_net.models import (
+    AXES,
+    PARAMETERS,
+    Activations,
+    Point,
+    factors,
+    make,
+    own_function,
+)
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
     any_route,
@@ -65,7 +73,7 @@ def _judge_batch(
     sizes: Sequence[int],
     rng: np.random.Generator,
 ) -> None:
-    model, _ = make(NeuralNet, sizes, rng)
+    model, parameters = make(NeuralNet, sizes, rng)
     X, y = weights(rng, n, sizes[0]), labels(rng, n, sizes[2])
     z_h, p = weights(rng, n, sizes[1]), rng.dirichlet(np.full(sizes[2], 4.0), size=n)
     chosen = (p, scipy.special.expit(z_h), z_h)
@@ -83,16 +91,19 @@ def _judge_batch(
             parts = [sample[key] for sample in samples]
             _same(grad_loss_batch, model, X, y, key, np.mean(parts, axis=0), parts)
 
-    def mean_at_chosen_activations() -> None:
-        def activations(given: np.ndarray) -> Activations:
-            if np.ndim(given) > 1:
-                return tuple(values.copy() for values in chosen)
-            row = int(np.argmin(np.abs(X - np.asarray(given)).sum(axis=1)))
-            return tuple(values[row].copy() for values in chosen)
+    def activations(given: np.ndarray) -> Activations:
+        if np.ndim(given) > 1:
+            return tuple(values.copy() for values in chosen)
+        row = int(np.argmin(np.abs(X - np.asarray(given)).sum(axis=1)))
+        return tuple(values[row].copy() for values in chosen)
 
-        with planted(
+    def chosen_activations() -> Any:
+        return planted(
             model, forward_keep_activations=activations, forward=lambda given: activations(given)[0]
-        ):
+        )
+
+    def mean_at_chosen_activations() -> None:
+        with chosen_activations():
             mean_of_own_samples()
 
     def stated_cost() -> None:
@@ -107,12 +118,22 @@ def _judge_batch(
                 [],
             )
 
+    def on_right_gradients() -> None:
+        def of_one(given: np.ndarray, label: Any) -> dict[str, np.ndarray]:
+            point = Point(given, label, *activations(given), parameters["W_o"])
+            return {key: point.gradient(key) for key in PARAMETERS}
+
+        with chosen_activations(), planted(model, grad_loss=of_one):
+            mean_of_own_samples()
+
     any_route(
         mean_of_own_samples,
         # Where `grad_loss` is wrong, the mean gradient may still be that of the stated cost.
         stated_cost,
         # Where the forward pass is wrong: both follow whatever it gives.
         mean_at_chosen_activations,
+        # Where both are wrong.
+        on_right_gradients,
     )
 
 

@@ -15,6 +15,7 @@ from autograder.judge import (
     Wrong,
     any_route,
     array,
+    beneath,
     call,
     cases,
     confirmed,
@@ -104,6 +105,10 @@ def dsigmoid_values(dsigmoid: Any, sigmoid: Any) -> None:
     for shape in cases(((6,), (3, 4))):
         X = rng.uniform(-5, 5, size=shape)
         _judge_slope(dsigmoid, sigmoid, X)
+    or_on_right_sigmoid(dsigmoid, lambda: _judge_far(dsigmoid))
+
+
+def _judge_far(dsigmoid: Any) -> None:
     far = np.array([-30.0, -20.0, -12.0, 12.0, 20.0, 30.0])
     name = "dsigmoid of entries from 12 to 30 in size"
     result = array(call(dsigmoid, far, name="dsigmoid(X)"), name=name, shape=far.shape)
@@ -113,6 +118,17 @@ def dsigmoid_values(dsigmoid: Any, sigmoid: Any) -> None:
         equal(result, expected, name=name, relative=0.0, scale=FAR_ERROR / np.abs(expected).max())
 
 
+@confirmed
+def or_on_right_sigmoid(dsigmoid: Any, judge: Callable[[], None]) -> None:
+    """Judge a derivative; where the student's sigmoid is wrong, also with a right one beneath it."""
+
+    def on_right_sigmoid() -> None:
+        with beneath(dsigmoid, sigmoid=scipy.special.expit):
+            judge()
+
+    any_route(judge, on_right_sigmoid)
+
+
 def _judge_slope(dsigmoid: Any, sigmoid: Any, X: np.ndarray) -> None:
     def own_sigmoid() -> None:
         slope = slopes(lambda z: call(sigmoid, z, name="sigmoid(X)"), X, name="sigmoid(X)")
@@ -120,7 +136,10 @@ def _judge_slope(dsigmoid: Any, sigmoid: Any, X: np.ndarray) -> None:
             wrong("sigmoid(X) does not change with X.", hint="the formula of the sigmoid")
         _right_slope(dsigmoid, X, slope)
 
-    any_route(own_sigmoid, lambda: _right_slope(dsigmoid, X, slopes(scipy.special.expit, X)))
+    def stated() -> None:
+        _right_slope(dsigmoid, X, slopes(scipy.special.expit, X))
+
+    any_route(own_sigmoid, lambda: or_on_right_sigmoid(dsigmoid, stated))
 
 
 def _kinds_of_input(rng: np.random.Generator) -> tuple[Any, ...]:
@@ -145,22 +164,25 @@ def dsigmoid_shapes(dsigmoid: Any, sigmoid: Any) -> None:
         dsigmoid: the student's derivative.
         sigmoid: the student's sigmoid; a kind of input that it refuses is not asked of the derivative.
     """
-    rng = generator("dsigmoid-shapes")
-    judged = 0
-    for X in _kinds_of_input(rng):
-        if _refuses(sigmoid, X):
-            continue
-        judged += 1
-        given = np.asarray(X)
-        equal(
-            call(dsigmoid, X, name="dsigmoid(X)"),
-            slopes(scipy.special.expit, given.astype(float)),
-            name=f"dsigmoid of {_described(X)}",
-            narrow=given.dtype == np.float32,
-            hint="what happens to numbers that are not arrays, and to whole numbers",
-        )
-    if not judged:
-        wrong("sigmoid takes none of the inputs of this check, so dsigmoid cannot be judged.", hint="sigmoid")
+    kinds = _kinds_of_input(generator("dsigmoid-shapes"))
+    taken = [X for X in kinds if not _refuses(sigmoid, X)]
+    for X in taken:
+        _slope_in_own_shape(dsigmoid, X)
+    if not taken:  # the sigmoid is wrong altogether
+        with beneath(dsigmoid, sigmoid=scipy.special.expit):
+            for X in kinds:
+                _slope_in_own_shape(dsigmoid, X)
+
+
+def _slope_in_own_shape(dsigmoid: Any, X: Any) -> None:
+    given = np.asarray(X)
+    equal(
+        call(dsigmoid, X, name="dsigmoid(X)"),
+        slopes(scipy.special.expit, given.astype(float)),
+        name=f"dsigmoid of {_described(X)}",
+        narrow=given.dtype == np.float32,
+        hint="what happens to numbers that are not arrays, and to whole numbers",
+    )
 
 
 def _refuses(sigmoid: Any, X: Any) -> bool:

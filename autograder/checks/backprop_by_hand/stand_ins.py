@@ -1,0 +1,134 @@
+"""Right functions to stand beneath a student's, where the student's own earlier ones are wrong.
+
+Each computes from what it is handed, layers in the student's layout, and no gradient is written down: all of them are
+difference quotients.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.backprop_by_hand import layouts, stated
+from autograder.checks.backprop_by_hand.batches import Batch
+from autograder.checks.backprop_by_hand.functions import squared_cost
+from autograder.checks.backprop_by_hand.layouts import Layout
+from autograder.checks.backprop_by_hand.pieces import mse_derivative
+from autograder.judge import Wrong, array, beneath, numerical_gradient, wrong
+
+
+def mse_der(predict: Any, target: Any) -> np.ndarray:
+    """The derivative of the mean of the squared errors over all entries, by the prediction."""
+    predict, target = _numbers(predict, "predict"), _numbers(target, "target")
+    if predict.shape != target.shape:
+        raise ValueError(f"predict has shape {predict.shape}, target has shape {target.shape}")
+    return numerical_gradient(lambda at: squared_cost(at, target), predict)
+
+
+@contextmanager
+def right_mse_der(function: Any, own: Callable[[], Any]) -> Iterator[None]:
+    """Put a right `mse_der` beneath a function whose own one is wrong.
+
+    Args:
+        function: the student's.
+        own: gives the student's `mse_der`.
+
+    Raises:
+        Wrong: that is right for one sample. What it does with a batch is the business of who hands it one.
+    """
+    try:
+        mse_derivative(own())
+    except (Wrong, NameError):
+        with beneath(function, mse_der=mse_der):
+            yield
+    else:
+        wrong("`mse_der` is right.")
+
+
+def forward_pass(layout: Layout) -> Callable:
+    """`feed_forward_saver_batch` for layers of one layout; samples are rows."""
+
+    def feed_forward_saver_batch(inputs: Any, layers: Any, activation_funcs: Any) -> tuple:
+        a, zs, layer_inputs = _numbers(inputs, "inputs"), [], []
+        for (W, b), function in zip(_read(layout, layers), activation_funcs, strict=True):
+            layer_inputs.append(a)
+            zs.append(np.array([W @ x + b for x in a]))
+            a = _numbers(function(zs[-1].copy()), "an activation")
+        return layer_inputs, zs, a
+
+    return feed_forward_saver_batch
+
+
+def backward_pass(layout: Layout) -> Callable:
+    """`backpropagation_batch` for layers of one layout, with gradients in the same one."""
+
+    def backpropagation_batch(
+        inputs: Any,
+        layers: Any,
+        activation_funcs: Any,
+        targets: Any,
+        activation_ders: Any,
+        cost_der: Callable = mse_der,
+    ) -> Any:
+        case = Batch(
+            layout,
+            _read(layout, layers),
+            list(activation_funcs),
+            list(activation_ders),
+            _numbers(inputs, "inputs"),
+            _numbers(targets, "targets"),
+        )
+        if len(case.X) != len(case.targets) or not len(case.layers) == len(case.funcs) == len(case.ders):
+            raise ValueError("not as many inputs as targets, or not as many functions as layers")
+
+        def slopes_of(zs: list[np.ndarray]) -> list[np.ndarray]:
+            return [_numbers(der(z.copy()), "a derivative") for der, z in zip(case.ders, zs, strict=True)]
+
+        def start(predict: np.ndarray, target: np.ndarray) -> np.ndarray:
+            return _numbers(cost_der(predict.copy(), target.copy()), "cost_der", predict.shape)
+
+        return layout.build(layout.read(straightened_gradients(case, start, slopes_of)))
+
+    return backpropagation_batch
+
+
+def straightened_gradients(
+    case: Batch,
+    cost_der: Callable[[np.ndarray, np.ndarray], np.ndarray],
+    slopes_of: Callable[[list[np.ndarray]], list[np.ndarray]],
+) -> list[np.ndarray]:
+    """What a backward pass with the given slopes gives, in the student's layout.
+
+    Args:
+        case: the batch.
+        cost_der: what it starts with.
+        slopes_of: from the pre-activations of one sample to the slopes of its layers.
+    """
+    upstream = cost_der(case.predict(case.layers), case.targets)
+    lines = []
+    for x in case.X:
+        zs = stated.pre_activations(x, case.layers, case.funcs)
+        lines.append(stated.straightened(case.funcs, zs, slopes_of(zs)))
+
+    def total(layers: stated.Layers) -> float:
+        rows = zip(upstream, case.X, lines, strict=True)
+        return float(sum(row @ stated.forward(x, layers, line) for row, x, line in rows))
+
+    return case.layout.arrange(stated.gradients(total, case.layers))
+
+
+def _read(layout: Layout, layers: Any) -> stated.Layers:
+    arrays = [
+        _numbers(leaf, "a parameter", shape)
+        for leaf, shape in zip(layouts.leaves(layers), layout.shapes, strict=True)
+    ]
+    return layout.read(arrays)
+
+
+def _numbers(value: Any, name: str, shape: tuple[int, ...] | None = None) -> np.ndarray:
+    """An array of the student's; another kind of value is an error of the student's function, not a verdict."""
+    try:
+        return array(value, name=name, shape=shape, integers=True)
+    except Wrong as found:
+        raise ValueError(str(found)) from None

@@ -1,0 +1,74 @@
+"""A dense layer that behaves rightly, to be put in the place of a student's own that others are derived from.
+
+Like the stand-ins for networks, it writes down no gradient: its steps are difference quotients.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.layers.common import Draw
+from autograder.judge import Wrong, array, numerical_gradient, planted, wrong
+
+
+@contextmanager
+def right_dense(Dense: Any) -> Iterator[None]:
+    """Let the student's `Dense` behave rightly for a while, and with it what is derived from it.
+
+    Args:
+        Dense: the student's class; what a derived class defines itself stays as it is.
+
+    Raises:
+        Wrong: its methods cannot be replaced.
+    """
+    try:
+        with planted(Dense, __init__=start, forward=forward, backward=backward):
+            yield
+    except (AttributeError, TypeError):
+        wrong("the methods of Dense cannot be replaced.")
+
+
+def start(self: Any, input_units: int, output_units: int, learning_rate: float = 0.1) -> None:
+    """`__init__`: small random weights, biases of 0."""
+    self.learning_rate = learning_rate
+    self.weights = np.random.default_rng(0).normal(scale=0.03, size=(input_units, output_units))
+    self.biases = np.zeros(output_units)
+
+
+def forward(self: Any, input: Any) -> np.ndarray:
+    """Each output as a sum over the inputs, and its bias."""
+    x, weights, biases = _numbers(input, 2), _numbers(self.weights, 2), _numbers(self.biases, 1)
+    if x.shape[1:] != weights.shape[:1]:
+        raise ValueError(f"the input has shape {x.shape}, the weights have shape {weights.shape}")
+    return np.einsum("ni,io->no", x, weights) + biases
+
+
+def backward(self: Any, input: Any, grad_output: Any) -> np.ndarray:
+    """One plain step; returns the derivative by the input, with the weights before the step."""
+    held = Draw(
+        _numbers(input, 2),
+        _numbers(grad_output, 2),
+        _numbers(self.weights, 2),
+        _numbers(self.biases, 1),
+        float(self.learning_rate),
+    )
+    if held.upstream.shape != (len(held.x), len(held.biases)):
+        raise ValueError(f"grad_output has shape {held.upstream.shape}")
+    below = numerical_gradient(lambda at: held.pairing(x=at), held.x)
+    self.weights, self.biases = (
+        getattr(held, key) - held.rate * held.gradient(key) for key in ("weights", "biases")
+    )
+    return below
+
+
+def _numbers(value: Any, axes: int) -> np.ndarray:
+    """An array of the student's; another kind of value is an error of the student's method, not a verdict."""
+    try:
+        result = array(value, name="an argument of Dense", integers=True)
+    except Wrong as found:
+        raise ValueError(str(found)) from None
+    if result.ndim != axes:
+        raise ValueError(f"an argument of Dense has shape {result.shape}")
+    return result
