@@ -262,11 +262,11 @@ def _not_constant(values: np.ndarray) -> np.ndarray:
 @confirmed
 def norm_values(gradient_norm: Any) -> None:
     """The norm of known gradients, of multiples, and of a gradient that is put together from two."""
-    known = {"W": np.array([[3.0, 0.0], [0.0, 0.0]]), "b": np.array([0.0, -4.0])}
+    known = {"W": np.array([[1.0, 2.0], [2.0, 0.0]]), "b": np.array([0.0, -4.0])}
     equal(
         _norm(gradient_norm, known),
         5.0,
-        name=f"{NORM} of a 3 in one array and a -4 in another, all else 0,",
+        name=f"{NORM} of [[1, 2], [2, 0]] and [0, -4]",
         relative=1e-6,
         suspects={
             "norms_added": 7.0,
