@@ -82,15 +82,25 @@ def xavier_layer(DenseXavier: Any, Dense: Any, rng: np.random.Generator | None =
             for key in PARAMETERS:
                 _step_or_inherited(make, p, key, Dense, name="DenseXavier")
 
-        or_on_right_dense(judge, Dense)
+        # On a right `Dense` a class that does nothing is a layer; its own work is to draw the weights.
+        or_on_right_dense(judge, Dense, own_work=lambda: xavier_spread(DenseXavier, LARGE[:1]))
 
 
-def or_on_right_dense(judge: Callable[[], None], Dense: Any) -> None:
-    """Judge what is derived from the student's `Dense`; where that is wrong, also on top of a right one."""
+def or_on_right_dense(
+    judge: Callable[[], None], Dense: Any, own_work: Callable[[], None] = lambda: None
+) -> None:
+    """Judge what is derived from the student's `Dense`; where that is wrong, also on top of a right one.
+
+    Args:
+        judge: asks what is asked.
+        Dense: the student's class.
+        own_work: asks for what the derived class must have done, where the right `Dense` alone would pass.
+    """
 
     def on_right_dense() -> None:
         with right_dense(Dense):
             judge()
+            own_work()
 
     any_route(judge, on_right_dense)
 
