@@ -262,7 +262,8 @@ class Dependence:
 def observed(source: str, interface: frozenset[str]) -> int:
     """How many of a cell's statements, from its first one on, can have an effect on what others read of it.
 
-    What comes behind only prints, plots, and computes what is printed and plotted.
+    What comes behind only prints, plots, and computes what is printed and plotted. A method that is called for what is printed is
+    taken to leave its object as it is.
 
     Args:
         source: plain Python.
@@ -271,7 +272,14 @@ def observed(source: str, interface: frozenset[str]) -> int:
     statements = ast.parse(source).body
     bound_here = frozenset().union(*(names_of(ast.unparse(statement)).bound for statement in statements))
     for number in reversed(range(len(statements))):
+        if _prints(statements[number]):
+            continue
         names = names_of(ast.unparse(statements[number]))
         if (names.bound | names.stored | (names.handed & bound_here)) & interface:
             return number + 1
     return 0
+
+
+def _prints(statement: ast.stmt) -> bool:
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "print"

@@ -88,7 +88,7 @@ class Plan:
         found = _Found(progress)
         lanes = []
         for assignment in self._wanted.scope.assignments:
-            stages = Stages(assignment, self._wanted.manner.collateral)
+            stages = Stages(assignment, self._wanted.manner.collateral, self._contracts[assignment.name])
             here = [case for case in self._cases if case.assignment is assignment]
             tasks = [*self._of_variants(assignment, stages, here, found)]
             tasks += self._of_mutants(assignment, stages, found)

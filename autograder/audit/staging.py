@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.audit.contract import Contract
 from autograder.audit.dependence import Dependence, names_of, observed
 from autograder.audit.source import plain
 from autograder.course import notebook as notebooks
@@ -43,16 +44,27 @@ class Stages:
     Args:
         assignment: whose notebook.
         collateral: which check cells judge a change.
+        contract: its consequences are not looked at: what a check says that may fall either way tells nothing.
 
     Attributes:
         dependence: of the solved notebook.
     """
 
-    def __init__(self, assignment: Assignment, collateral: Collateral = "dependent") -> None:
+    def __init__(
+        self,
+        assignment: Assignment,
+        collateral: Collateral = "dependent",
+        contract: Contract | None = None,
+    ) -> None:
         self.assignment, self._collateral = assignment, collateral
+        self._contract = contract or Contract()
         self._solved = variants.solved(assignment)
         self.dependence = Dependence(assignment.cells)
         self._short: dict[int, str] = {}
+        # A plot of the trained network reads nearly everything and judges nothing.
+        self._effective = [
+            replace(cell, source=self.without_display(cell.index)) for cell in assignment.cells
+        ]
         self._needed_by_all = frozenset(
             self.dependence.needed(
                 [cell.index for cell in assignment.cells if cell.kind in (CellKind.CHECK, CellKind.SOLUTION)],
@@ -67,21 +79,34 @@ class Stages:
             VariantError: the variant does not fit the notebook.
         """
         changes = variants.changes(variant, self.assignment)
-        return self.of_changes(changes, {variant.question}, alone=bool(variant.alone))
+        spared = frozenset(
+            aspect.id
+            for aspect in self.assignment.aspects
+            if variant.wrong and self._contract.follows(aspect.id, variant.question)
+        )
+        return self.of_changes(changes, {variant.question}, alone=bool(variant.alone), spared=spared)
 
-    def of_changes(self, changes: Mapping[int, str], questions: set[str], *, alone: bool = False) -> Stage:
+    def of_changes(
+        self,
+        changes: Mapping[int, str],
+        questions: set[str],
+        *,
+        alone: bool = False,
+        spared: Collection[str] = (),
+    ) -> Stage:
         """The stage of other sources in some cells.
 
         Args:
             changes: place of a cell -> its source.
             questions: whose check cells run in any case, with those of the questions that share their cell.
             alone: whether no others run.
+            spared: check cells that may fall either way: those of other questions run only if all do.
         """
         cells = self.assignment.cells
         start = min(changes, default=0)
-        dependence = Dependence(cells, changes)
+        dependence = Dependence(self._effective, changes)
         reach = "own" if alone else self._collateral
-        checks = self._checks(dependence, changes, questions, reach)
+        checks = self._checks(dependence, changes, questions, reach, spared)
         if reach == "full":
             run = [cell.index for cell in cells[start:] if cell.is_code]
         else:
@@ -101,7 +126,12 @@ class Stages:
         return Stage(start, rest, tuple(cells[place].grade_id for place in run if place in checks))
 
     def _checks(
-        self, dependence: Dependence, changes: Mapping[int, str], questions: set[str], reach: Collateral
+        self,
+        dependence: Dependence,
+        changes: Mapping[int, str],
+        questions: set[str],
+        reach: Collateral,
+        spared: Collection[str],
     ) -> set[int]:
         cells = self.assignment.cells
         every = [cell for cell in cells if cell.kind is CellKind.CHECK]
@@ -117,7 +147,7 @@ class Stages:
         if reach == "full":
             return {cell.index for cell in every if cell.index >= min(changes, default=0)}
         affected = set(dependence.affected(changes))
-        return own | {cell.index for cell in every if cell.index in affected}
+        return own | {cell.index for cell in every if cell.index in affected and cell.grade_id not in spared}
 
     def without_display(self, place: int) -> str:
         """A solved cell without the statements at its end whose effect is only seen: plots, and what is plotted."""

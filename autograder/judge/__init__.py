@@ -16,7 +16,7 @@ from autograder.judge.fresh import cases, confirmed
 from autograder.judge.numerical import eval_numerical_gradient, numerical_gradient, parameter_gradient
 from autograder.judge.products import Factor, Product
 from autograder.judge.report import Wrong, wrong
-from autograder.judge.routes import any_route, planted
+from autograder.judge.routes import any_route, only_the_verdict_counts, planted
 from autograder.judge.samples import generator, labels, one_hot, weights
 from autograder.judge.starts import cost_start, softmax_start
 from autograder.judge.steps import step_suspects
@@ -54,6 +54,7 @@ __all__ = [
     "number",
     "numerical_gradient",
     "one_hot",
+    "only_the_verdict_counts",
     "parameter_gradient",
     "planted",
     "refuses",

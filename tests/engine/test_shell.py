@@ -147,7 +147,7 @@ def _comparable(output):
         text = "\n".join([output.ename, output.evalue, *output.traceback[-1:]])
     text = re.sub(r"\x1b\[[\d;]*m|\\x1b\[[\d;]*m", "", text)
     text = re.sub(r"/tmp/ipykernel_\d+/\d+\.py|<ipython-input-[\w-]+>|\d+\.py", "FILE", text)
-    return re.sub(r"\d+(\.\d+)? ([mnuμµ]?s)|0x[0-9a-f]+|\s+", "", text)
+    return re.sub(r"\d+(\.\d+)?(e[+-]\d+)? ([mnuμµ]?s)|0x[0-9a-f]+|\s+", "", text)
 
 
 FLOODS = [

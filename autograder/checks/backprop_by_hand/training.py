@@ -15,6 +15,8 @@ from autograder.checks.backprop_by_hand.functions import (
 )
 from autograder.checks.backprop_by_hand.softmax_ends import softmax_batch
 from autograder.judge import (
+    Wrong,
+    agree,
     any_route,
     array,
     beneath,
@@ -39,17 +41,21 @@ def train_step(
 ) -> None:
     """One epoch moves every parameter by minus the learning rate times its gradient."""
     rng = generator("train_network-step")
+    own = partial(own_default, backpropagation_batch)
     for sizes, n, rate in cases((((3, 4), 5, 0.3), ((4, 3, 2), 6, 0.1), ((2, 4, 3), 1, 0.05))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         any_route(
             lambda case=case, rate=rate: _step_fits(train_network, case, case.ders, rate, stated_gradient),
-            lambda case=case, rate=rate: _step_fits(
-                train_network, case, case.ders, rate, lambda c: own_default(backpropagation_batch, c)
-            ),
-            lambda case=case, rate=rate: on_right_gradients(
-                train_network,
+            lambda case=case, rate=rate: where_own_is_wrong(
                 case,
-                lambda: _step_fits(train_network, case, case.ders, rate, stated_gradient),
+                stated_gradient,
+                own,
+                lambda: _step_fits(train_network, case, case.ders, rate, own),
+                lambda: on_right_gradients(
+                    train_network,
+                    case,
+                    lambda: _step_fits(train_network, case, case.ders, rate, stated_gradient),
+                ),
             ),
         )
 
@@ -63,6 +69,7 @@ def train_softmax(
 ) -> None:
     """Where the last derivative is None, the cost is the cross-entropy behind a softmax."""
     rng = generator("train_network-softmax")
+    own = partial(own_cross_entropy, backpropagation_batch)
     for sizes, n, rate in cases((((4, 3), 5, 0.3), ((2, 4, 3), 4, 0.2), ((3, 5, 2), 1, 0.1))):
         case, ders = softmax_batch(
             rng, layouts.own_or_usual(create_layers_batch, sizes), n, feed_forward_batch
@@ -71,18 +78,16 @@ def train_softmax(
             lambda case=case, ders=ders, rate=rate: _step_fits(
                 train_network, case, ders, rate, stated_cross_entropy_gradient, of_softmax=True
             ),
-            lambda case=case, ders=ders, rate=rate: _step_fits(
-                train_network,
+            lambda case=case, ders=ders, rate=rate: where_own_is_wrong(
                 case,
-                ders,
-                rate,
-                lambda c: own_cross_entropy(backpropagation_batch, c),
-                of_softmax=True,
-            ),
-            lambda case=case, ders=ders, rate=rate: on_right_gradients(
-                train_network,
-                case,
-                lambda: _step_fits(train_network, case, ders, rate, stated_cross_entropy_gradient),
+                stated_cross_entropy_gradient,
+                own,
+                lambda: _step_fits(train_network, case, ders, rate, own, of_softmax=True),
+                lambda: on_right_gradients(
+                    train_network,
+                    case,
+                    lambda: _step_fits(train_network, case, ders, rate, stated_cross_entropy_gradient),
+                ),
             ),
         )
 
@@ -146,6 +151,32 @@ def _several_steps(
             lambda: steps(lambda c: own_default(backpropagation_batch, c)),
             own_steps,
         )
+
+
+def where_own_is_wrong(case: Batch, right: Gradient, own: Gradient, *routes: Callable[[], None]) -> None:
+    """Try further routes where the student's gradients are other than the right ones; else they end where the first did.
+
+    Args:
+        case: the batch; its first sample and its first two are asked about as well.
+        right: gives the right gradients.
+        own: gives the student's.
+        *routes: as of `any_route`.
+
+    Raises:
+        Wrong: the gradients are right, or all routes fail.
+    """
+    if not all(_is_right(right, own, case, n) for n in {1, 2, len(case.X)}):
+        any_route(*routes)
+    else:
+        wrong("the gradients are right.")
+
+
+def _is_right(right: Gradient, own: Gradient, case: Batch, n: int) -> bool:
+    part = replace(case, X=case.X[:n], targets=case.targets[:n])
+    try:
+        return all(map(agree, own(part), right(part)))
+    except Wrong:
+        return False
 
 
 def on_right_gradients(train: Any, case: Batch, judge: Callable[[], None]) -> None:
