@@ -5,6 +5,7 @@ A check is a function that calls these; the first thing that is wrong ends it. C
 same primitives. No primitive knows an exercise, and no solution is in this package.
 """
 
+from autograder.judge.asked import Asked
 from autograder.judge.aspect import aspect
 from autograder.judge.beneath import beneath
 from autograder.judge.calls import assign, attribute, call, fresh, refuses
@@ -13,7 +14,12 @@ from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_
 from autograder.judge.costs import log_loss
 from autograder.judge.forward import forward_suspects
 from autograder.judge.fresh import cases, confirmed
-from autograder.judge.numerical import eval_numerical_gradient, numerical_gradient, parameter_gradient
+from autograder.judge.numerical import (
+    entry_gradient,
+    eval_numerical_gradient,
+    numerical_gradient,
+    parameter_gradient,
+)
 from autograder.judge.products import Factor, Product
 from autograder.judge.report import Wrong, wrong
 from autograder.judge.routes import any_route, only_the_verdict_counts, planted
@@ -26,6 +32,7 @@ __all__ = [
     "EXACT",
     "RELATIVE",
     "SCALE",
+    "Asked",
     "Chain",
     "Factor",
     "Layer",
@@ -42,6 +49,7 @@ __all__ = [
     "cases",
     "confirmed",
     "cost_start",
+    "entry_gradient",
     "equal",
     "eval_numerical_gradient",
     "forward_suspects",

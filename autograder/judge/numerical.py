@@ -1,10 +1,11 @@
 """Numerical derivatives: accurate ones for the checks, and the one that the course offers to students."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from autograder.judge.asked import Asked
 from autograder.judge.calls import assign, attribute
 from autograder.judge.values import array, number
 
@@ -33,19 +34,31 @@ def numerical_gradient(
     Raises:
         Wrong: the cost is not one finite number somewhere.
     """
-    gradient = np.empty(at.shape, dtype=np.float64)
+    return _quotients(at, map(cost, _places(at)), name)
+
+
+def _places(at: np.ndarray) -> Iterator[np.ndarray]:
+    """Where the cost is wanted: four places for each entry, in order."""
     for index in np.ndindex(at.shape):
-        values = []
         for steps in (-2, -1, 1, 2):
             moved = at.astype(np.float64)
             moved[index] += steps * STEP
-            values.append(number(cost(moved), name=name, one_sample=True))
-        gradient[index] = (values[0] - 8 * values[1] + 8 * values[2] - values[3]) / (12 * STEP)
-    return gradient
+            yield moved
+
+
+def _quotients(at: np.ndarray, costs: Iterable[Any], name: str) -> np.ndarray:
+    values = [number(cost, name=name, one_sample=True) for cost in costs]
+    two_below, below, above, two_above = np.reshape(values, (-1, 4)).T
+    return ((two_below - 8 * below + 8 * above - two_above) / (12 * STEP)).reshape(at.shape)
 
 
 def parameter_gradient(
-    model: Any, parameter: str, cost: Callable[[], Any], *, name: str = "model", cost_name: str = "loss"
+    model: Any,
+    parameter: str,
+    cost: Callable[[], Any] | Asked,
+    *,
+    name: str = "model",
+    cost_name: str = "loss",
 ) -> np.ndarray:
     """Derivative of a cost with respect to an array that a student's object holds.
 
@@ -54,7 +67,7 @@ def parameter_gradient(
     Args:
         model: the student's object.
         parameter: attribute that holds the array.
-        cost: takes nothing, returns one number.
+        cost: takes nothing, returns one number; an `Asked` needs fewer messages.
         name: how the student would write the object.
         cost_name: what to call the cost in messages.
     """
@@ -65,9 +78,32 @@ def parameter_gradient(
         return cost()
 
     try:
-        return numerical_gradient(moved_cost, original, name=cost_name)
+        if not isinstance(cost, Asked):
+            return numerical_gradient(moved_cost, original, name=cost_name)
+        return _quotients(original, cost.at(model, parameter, _stacked(original)), cost_name)
     finally:
         assign(model, parameter, original)
+
+
+def entry_gradient(
+    model: Any, attribute: str, held: Sequence[np.ndarray], entry: int, cost: Asked, *, cost_name: str
+) -> np.ndarray:
+    """The same for one entry of a list of arrays; what the list holds afterwards is left open.
+
+    Args:
+        model: the student's object.
+        attribute: holds the list.
+        held: what it is.
+        entry: number of the array in it.
+        cost: gives one number.
+        cost_name: what to call the cost in messages.
+    """
+    at = held[entry]
+    return _quotients(at, cost.at(model, attribute, _stacked(at), (entry, list(held))), cost_name)
+
+
+def _stacked(at: np.ndarray) -> np.ndarray:
+    return np.array(list(_places(at))).reshape(-1, *at.shape)
 
 
 def eval_numerical_gradient(f: Callable[[np.ndarray], float], x: np.ndarray, h: float = 1e-5) -> np.ndarray:

@@ -11,7 +11,6 @@ from autograder.checks.backprop_by_hand.batches import (
     COST,
     Batch,
     batch,
-    leaves_layers,
     multiple_of_stated_cost,
     own_gradients,
 )
@@ -38,11 +37,12 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
     if not part:
         untouched = generator("backpropagation_batch-untouched")
         deep = batch(untouched, layouts.own_or_usual(create_layers_batch, (4, 3, 2)), 5)
-        leaves_layers(
-            lambda own: backpropagation_batch(
+        own = deep.own_layers()
+        layouts.left_as_they_were(
+            lambda: backpropagation_batch(
                 deep.X.copy(), own, list(deep.funcs), deep.targets.copy(), list(deep.ders), cosh_cost_der
             ),
-            deep,
+            lambda: own,
             name="backpropagation_batch(...)",
         )
     for sizes, n in cases((*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else []))):

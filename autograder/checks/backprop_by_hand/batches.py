@@ -14,7 +14,6 @@ from autograder.checks.backprop_by_hand.style import Derivative
 from autograder.judge import (
     Product,
     Wrong,
-    agree,
     any_route,
     array,
     call,
@@ -25,7 +24,6 @@ from autograder.judge import (
     generator,
     number,
     sequence,
-    unchanged,
     wrong,
 )
 
@@ -248,43 +246,6 @@ def own_gradients(
         name=name,
     )
     return layouts.gradients_of(result, case.layout, name=name)
-
-
-def leaves_layers(way_back: Callable[[Any], Any], case: Batch, *, name: str) -> None:
-    """Require that layers are the same after a backward pass: a gradient is no step.
-
-    Args:
-        way_back: calls the student's function with these layers.
-        case: the layers.
-        name: the call as the student would write it.
-    """
-    own = case.own_layers()
-    try:
-        call(lambda: way_back(own), name=name)
-    except Wrong:
-        return  # the judgement of the values says it better
-    before = case.layout.arrange(case.layers)
-    for after, value in zip(layouts.leaves(own), before, strict=True):
-        unchanged(after, value, name="an array of `layers`")
-
-
-def usable_gradients(
-    backpropagation_batch: Any, case: Batch, *cost_der: Derivative, ders: Sequence[Derivative] | None = None
-) -> list[np.ndarray]:
-    """The same as arrays that a training step can be held against: right shapes, finite, not zero.
-
-    Raises:
-        Wrong: they are not.
-    """
-    found = own_gradients(backpropagation_batch, case, *cost_der, ders=ders)
-    arrays = [
-        array(leaf, name="a gradient", shape=shape)
-        for leaf, shape in zip(found, case.layout.shapes, strict=True)
-    ]
-    for leaf in arrays:
-        if not np.any(leaf) or (leaf.size > 1 and agree(leaf, np.full_like(leaf, leaf.mean()))):
-            wrong("a gradient is zero, or the same everywhere, so that this step proves nothing.")
-    return arrays
 
 
 def multiple_of_stated_cost(cost_batch: Any, rng: np.random.Generator, layout: Layout, n: int) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.backprop_by_hand import stated
-from autograder.judge import Product, Wrong, call, equal, wrong
+from autograder.judge import Product, Wrong, call, equal, unchanged, wrong
 
 CREATE = "create_layers_batch(network_input_size, layer_output_sizes)"
 
@@ -133,6 +133,26 @@ def leaves(tree: Any) -> list[Any]:
     if isinstance(tree, list | tuple) and not _numbers(tree):
         return [leaf for branch in tree for leaf in leaves(branch)]
     return [tree]
+
+
+def left_as_they_were(way_back: Callable[[], Any], layers: Callable[[], Any], *, name: str) -> None:
+    """Require that layers are the same after a backward pass: a gradient is no step.
+
+    Args:
+        way_back: calls the student's function, with the layers themselves and not with copies of ours.
+        layers: gives them.
+        name: the call as the student would write it.
+    """
+    before = [np.array(leaf) for leaf in leaves(layers())]
+    try:
+        call(way_back, name=name)
+    except Wrong:
+        return  # the judgement of the values says it better
+    afterwards = leaves(layers())
+    if len(afterwards) != len(before):
+        wrong(f"`layers` has {len(afterwards)} arrays after the call, and had {len(before)} before.")
+    for after, value in zip(afterwards, before, strict=True):
+        unchanged(after, value, name="an array of `layers`")
 
 
 def gradients_of(result: Any, layout: Layout, *, name: str) -> list[Any]:

@@ -17,14 +17,13 @@ from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import Batch, batch
 from autograder.checks.backprop_by_hand.functions import bend, bend_der
 from autograder.checks.backprop_by_hand.orders import Order, orders, sizes_of_batches
-from autograder.checks.backprop_by_hand.training import (
+from autograder.checks.backprop_by_hand.own_backward import (
     Gradient,
+    OwnBackward,
     on_right_gradients,
-    own_default,
-    stated_gradient,
-    trained,
-    where_own_is_wrong,
+    squared_error_gradient,
 )
+from autograder.checks.backprop_by_hand.training import trained
 from autograder.judge import any_route, confirmed, generator, only_the_verdict_counts, wrong
 
 SGD = "train_sgd_momentum(...)"
@@ -136,19 +135,19 @@ def _stated_or_own(
         backpropagation_batch: gives the student's gradients.
     """
 
-    own = partial(own_default, backpropagation_batch)
+    own = OwnBackward(backpropagation_batch)
 
     def plainly() -> None:
         judge = trained_once()
         any_route(
-            lambda: judge(stated_gradient),
-            lambda: where_own_is_wrong(case, stated_gradient, own, lambda: judge(own)),
+            lambda: judge(squared_error_gradient),
+            lambda: own.where_wrong(case, lambda: judge(own.gradients)),
         )
 
     def on_top_of_right() -> None:
-        on_right_gradients(train, case, lambda: trained_once()(stated_gradient))
+        on_right_gradients(train, case, lambda: trained_once()(squared_error_gradient))
 
-    any_route(plainly, lambda: where_own_is_wrong(case, stated_gradient, own, on_top_of_right))
+    any_route(plainly, lambda: own.where_wrong(case, on_top_of_right))
 
 
 def _counted(count: int, noun: str) -> str:

@@ -7,19 +7,20 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.backprop_by_hand import layouts, stand_ins
-from autograder.checks.backprop_by_hand.batches import Batch, batch, usable_gradients
-from autograder.checks.backprop_by_hand.functions import (
-    cross_entropy,
-    squared_cost,
+from autograder.checks.backprop_by_hand import layouts
+from autograder.checks.backprop_by_hand.batches import Batch, batch
+from autograder.checks.backprop_by_hand.functions import squared_cost
+from autograder.checks.backprop_by_hand.own_backward import (
+    Gradient,
+    OwnBackward,
+    cross_entropy_gradient,
+    on_right_gradients,
+    squared_error_gradient,
 )
 from autograder.checks.backprop_by_hand.softmax_ends import softmax_batch
 from autograder.judge import (
-    Wrong,
-    agree,
     any_route,
     array,
-    beneath,
     call,
     cases,
     confirmed,
@@ -31,9 +32,6 @@ from autograder.judge import (
 
 TRAIN = "train_network(...)"
 
-Gradient = Callable[[Batch], list[np.ndarray]]
-"""The gradients of a batch in the student's layout."""
-
 
 @confirmed
 def train_step(
@@ -41,20 +39,20 @@ def train_step(
 ) -> None:
     """One epoch moves every parameter by minus the learning rate times its gradient."""
     rng = generator("train_network-step")
-    own = partial(own_default, backpropagation_batch)
+    own = OwnBackward(backpropagation_batch)
     for sizes, n, rate in cases((((3, 4), 5, 0.3), ((4, 3, 2), 6, 0.1), ((2, 4, 3), 1, 0.05))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         any_route(
-            lambda case=case, rate=rate: _step_fits(train_network, case, case.ders, rate, stated_gradient),
-            lambda case=case, rate=rate: where_own_is_wrong(
+            lambda case=case, rate=rate: _step_fits(
+                train_network, case, case.ders, rate, squared_error_gradient
+            ),
+            lambda case=case, rate=rate: own.where_wrong(
                 case,
-                stated_gradient,
-                own,
-                lambda: _step_fits(train_network, case, case.ders, rate, own),
+                lambda: _step_fits(train_network, case, case.ders, rate, own.gradients),
                 lambda: on_right_gradients(
                     train_network,
                     case,
-                    lambda: _step_fits(train_network, case, case.ders, rate, stated_gradient),
+                    lambda: _step_fits(train_network, case, case.ders, rate, squared_error_gradient),
                 ),
             ),
         )
@@ -69,24 +67,22 @@ def train_softmax(
 ) -> None:
     """Where the last derivative is None, the cost is the cross-entropy behind a softmax."""
     rng = generator("train_network-softmax")
-    own = partial(own_cross_entropy, backpropagation_batch)
+    own = OwnBackward(backpropagation_batch, of_softmax=True)
     for sizes, n, rate in cases((((4, 3), 5, 0.3), ((2, 4, 3), 4, 0.2), ((3, 5, 2), 1, 0.1))):
         case, ders = softmax_batch(
             rng, layouts.own_or_usual(create_layers_batch, sizes), n, feed_forward_batch
         )
         any_route(
             lambda case=case, ders=ders, rate=rate: _step_fits(
-                train_network, case, ders, rate, stated_cross_entropy_gradient, of_softmax=True
+                train_network, case, ders, rate, cross_entropy_gradient, of_softmax=True
             ),
-            lambda case=case, ders=ders, rate=rate: where_own_is_wrong(
+            lambda case=case, ders=ders, rate=rate: own.where_wrong(
                 case,
-                stated_cross_entropy_gradient,
-                own,
-                lambda: _step_fits(train_network, case, ders, rate, own, of_softmax=True),
+                lambda: _step_fits(train_network, case, ders, rate, own.gradients, of_softmax=True),
                 lambda: on_right_gradients(
                     train_network,
                     case,
-                    lambda: _step_fits(train_network, case, ders, rate, stated_cross_entropy_gradient),
+                    lambda: _step_fits(train_network, case, ders, rate, cross_entropy_gradient),
                 ),
             ),
         )
@@ -144,78 +140,13 @@ def _several_steps(
         _moved_as(after, case, case.layout.arrange(single.layers), once or start)
 
     if backpropagation_batch is None:
-        steps(stated_gradient)
+        steps(squared_error_gradient)
     else:
         any_route(
-            lambda: steps(stated_gradient),
-            lambda: steps(lambda c: own_default(backpropagation_batch, c)),
+            lambda: steps(squared_error_gradient),
+            lambda: steps(OwnBackward(backpropagation_batch).gradients),
             own_steps,
         )
-
-
-def where_own_is_wrong(case: Batch, right: Gradient, own: Gradient, *routes: Callable[[], None]) -> None:
-    """Try further routes where the student's gradients are other than the right ones; else they end where the first did.
-
-    Args:
-        case: the batch; its first sample and its first two are asked about as well.
-        right: gives the right gradients.
-        own: gives the student's.
-        *routes: as of `any_route`.
-
-    Raises:
-        Wrong: the gradients are right, or all routes fail.
-    """
-    if not all(_is_right(right, own, case, n) for n in {1, 2, len(case.X)}):
-        any_route(*routes)
-    else:
-        wrong("the gradients are right.")
-
-
-def _is_right(right: Gradient, own: Gradient, case: Batch, n: int) -> bool:
-    part = replace(case, X=case.X[:n], targets=case.targets[:n])
-    try:
-        return all(map(agree, own(part), right(part)))
-    except Wrong:
-        return False
-
-
-def on_right_gradients(train: Any, case: Batch, judge: Callable[[], None]) -> None:
-    """Judge what trains with gradients that are right, where the student's own are not."""
-    with beneath(train, backpropagation_batch=stand_ins.backward_pass(case.layout)):
-        judge()
-
-
-def stated_gradient(case: Batch) -> list[np.ndarray]:
-    """The gradients of the mean squared error over all entries."""
-    return case.gradients(lambda predict: squared_cost(predict, case.targets))
-
-
-def stated_cross_entropy_gradient(case: Batch) -> list[np.ndarray]:
-    """The gradients of the cross-entropy; one sample alone is a row or a column of its own."""
-    return case.gradients(lambda predict: cross_entropy(predict, case.targets))
-
-
-def own_default(backpropagation_batch: Callable[[], Any], case: Batch) -> list[np.ndarray]:
-    """What the student's backward pass gives for the mean squared error."""
-    return usable_gradients(_existing(backpropagation_batch), case)
-
-
-def own_cross_entropy(backpropagation_batch: Callable[[], Any], case: Batch) -> list[np.ndarray]:
-    """What the student's backward pass gives when it starts with the derivative by the last pre-activation."""
-    n = len(case.X)
-
-    def by_pre_activation(predict: np.ndarray, target: np.ndarray) -> np.ndarray:
-        return (predict - target) / n
-
-    ders = [*case.ders[:-1], np.ones_like]
-    return usable_gradients(_existing(backpropagation_batch), case, by_pre_activation, ders=ders)
-
-
-def _existing(function: Callable[[], Any]) -> Any:
-    try:
-        return function()
-    except NameError:
-        wrong("`backpropagation_batch` does not exist.")
 
 
 def trained(
@@ -331,7 +262,7 @@ def _moved_as(
 
 def _along_gradient(case: Batch, once: Sequence[np.ndarray]) -> None:
     """What one epoch changes is judged elsewhere; but it must have to do with the gradient."""
-    start, slopes = case.layout.arrange(case.layers), stated_gradient(case)
+    start, slopes = case.layout.arrange(case.layers), squared_error_gradient(case)
     for part in (0, 1):  # a slip in one of the two is the business of another aspect
         places = [pair[part] for pair in case.layout.places]
         moved = np.concatenate([(once[at] - start[at]).ravel() for at in places])

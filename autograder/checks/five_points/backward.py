@@ -16,6 +16,7 @@ from autograder.causes import diagnosis
 from autograder.checks.five_points.costs import WeightedCost, squared_errors
 from autograder.checks.five_points.networks import (
     as_method,
+    asked_for,
     build,
     layers_of,
     parameters_of,
@@ -23,6 +24,7 @@ from autograder.checks.five_points.networks import (
     up_to_one_hidden_layer,
 )
 from autograder.judge import (
+    Asked,
     Chain,
     Layer,
     Wrong,
@@ -72,13 +74,13 @@ class _Case:
     x: np.ndarray
     y: np.ndarray
     samples: Callable[[np.ndarray], np.ndarray]
-    whole: Callable[[], Any] | None = None
+    whole: Asked | None = None
 
     def rows(self) -> np.ndarray:
         return self.samples(predicted_by(self.net, self.x, self.y.shape[1]))
 
-    def cost(self) -> Any:
-        return self.whole() if self.whole else self.rows().sum()
+    def cost(self) -> Asked:
+        return self.whole or asked_for(self.net, self.x, self.y.shape[1], lambda p: self.samples(p).sum())
 
 
 @confirmed
@@ -124,14 +126,14 @@ def _judge(
             stack.enter_context(planted(net, forward=as_method(forward, net)))
         if route == "own":
             get_loss = attribute(net, "get_loss", name="net")
-            case = _Case(net, x, y, case.samples, lambda: call(get_loss, x, y, name="get_loss(x, y)"))
+            case = _Case(net, x, y, case.samples, Asked(get_loss, (x, y), "get_loss(x, y)"))
         if route == "weighted":
             weighted = WeightedCost(weights(rng, *y.shape), y)
             stack.enter_context(planted(attribute(net, "loss", name="net"), **weighted.methods()))
             case = _Case(net, x, y, weighted.samples)
         judged = judged_layers(which, len(layers))
         expected = {
-            k: parameter_gradient(layers[k].linear, parameter, case.cost, cost_name="the cost")
+            k: parameter_gradient(layers[k].linear, parameter, case.cost(), cost_name="the cost")
             for k in judged
         }
         seen = _seen(case, layers)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.five_points.costs import squared_error
-from autograder.judge import Wrong, array, assign, attribute, call, sequence, weights
+from autograder.judge import Asked, Wrong, array, assign, attribute, call, sequence, weights
 
 BUILD = "NeuralNetwork(input_size, output_size, hidden_sizes)"
 FORWARD = "forward(x)"
@@ -84,8 +84,17 @@ def parameters_of(net: Any, depth: int) -> list[tuple[np.ndarray, np.ndarray]]:
 
 def predicted_by(net: Any, x: np.ndarray, outputs: int) -> np.ndarray:
     """What a student's `forward` gives for a batch, `(N, out)`."""
-    result = call(attribute(net, "forward", name="net"), x, name=FORWARD)
-    return array(result, name=FORWARD, shape=(len(x), outputs), axes="(N, out)", one_sample=len(x) == 1)
+    return asked_for(net, x, outputs, lambda predicted: predicted)()
+
+
+def asked_for(net: Any, x: np.ndarray, outputs: int, read: Callable[[np.ndarray], Any]) -> Asked:
+    """Something that `read` makes of these predictions."""
+
+    def read_predictions(found: Any) -> Any:
+        shape = (len(x), outputs)
+        return read(array(found, name=FORWARD, shape=shape, axes="(N, out)", one_sample=len(x) == 1))
+
+    return Asked(attribute(net, "forward", name="net"), (x,), FORWARD, read_predictions)
 
 
 def up_to_one_hidden_layer(net: Any, x: np.ndarray) -> Any:

@@ -13,6 +13,7 @@ from autograder.checks.five_points.constant import ConstantNetwork
 from autograder.checks.five_points.costs import squared_error
 from autograder.checks.five_points.networks import build, layers_of, parameters_of, predicted_by, twin
 from autograder.judge import (
+    Asked,
     Wrong,
     any_route,
     array,
@@ -205,7 +206,7 @@ def _walked(
 def _own_gradients(net: Any, x: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
     """Derivatives of the student's own loss, parameter by parameter."""
     return [
-        parameter_gradient(layer.linear, parameter, lambda: _own_loss(net, x, y), cost_name="get_loss(x, y)")
+        parameter_gradient(layer.linear, parameter, _asked_loss(net, x, y), cost_name="get_loss(x, y)")
         for layer in layers_of(net, 2)
         for parameter in ("weight", "bias")
     ]
@@ -364,6 +365,8 @@ def _constant_learns(train: Any, NeuralNetwork: Any) -> None:
 
 
 def _own_loss(net: Any, x: np.ndarray, y: np.ndarray) -> float:
-    return number(
-        call(attribute(net, "get_loss", name="net"), x, y, name="get_loss(x, y)"), name="get_loss(x, y)"
-    )
+    return number(_asked_loss(net, x, y)(), name="get_loss(x, y)")
+
+
+def _asked_loss(net: Any, x: np.ndarray, y: np.ndarray) -> Asked:
+    return Asked(attribute(net, "get_loss", name="net"), (x, y), "get_loss(x, y)")

@@ -1,6 +1,6 @@
 """Checks of question `deep_net`, backward: the mean gradient of every matrix and every vector."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -21,14 +21,15 @@ from autograder.checks.neural_net.deep_models import (
 from autograder.checks.neural_net.deep_net import gradient_lists
 from autograder.checks.neural_net.models import sigmoid_slope
 from autograder.judge import (
+    Asked,
     Chain,
     Layer,
     agree,
     any_route,
     array,
-    call,
     cases,
     confirmed,
+    entry_gradient,
     equal,
     generator,
     labels,
@@ -59,16 +60,19 @@ def deep_gradient(DeepNet: Any, kind: str) -> None:
 
 def _judge_gradient(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray) -> None:
     any_route(
-        lambda: _fits(deep, kind, X, y, _own_cost(deep, X, y)),
+        lambda: _fits(deep, kind, X, y, Asked(deep.model.loss, (X, y), "loss(X, y)")),
         # Where the loss is wrong, the gradient may still be that of the cost which the text states.
-        lambda: _fits(deep, kind, X, y, lambda: log_loss(deep.predicted(X), y)),
+        lambda: _fits(deep, kind, X, y, _stated_cost(deep, X, y)),
     )
 
 
-def _own_cost(deep: Deep, X: np.ndarray, y: np.ndarray) -> Callable[[], Any]:
-    """The student's loss, looked up once: it is called hundreds of times."""
-    loss = deep.model.loss
-    return lambda: call(loss, X, y, name="loss(X, y)")
+def _stated_cost(deep: Deep, X: np.ndarray, y: np.ndarray) -> Asked:
+    """The stated cost of what the student's network predicts."""
+
+    def read(found: Any) -> float:
+        return log_loss(deep.probabilities(found, len(X)), y)
+
+    return Asked(deep.model.forward, (X,), "forward(X)", read)
 
 
 @confirmed
@@ -105,7 +109,7 @@ def deep_gradient_agrees(
         ]
         _same(deep, kind, X, y, expected)
 
-    any_route(right, lambda: _fits(deep, kind, X, y, lambda: log_loss(deep.predicted(X), y)))
+    any_route(right, lambda: _fits(deep, kind, X, y, _stated_cost(deep, X, y)))
 
 
 def _away_from_kinks(
@@ -126,17 +130,10 @@ def _away_from_kinks(
             return deep, X
 
 
-def _fits(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, cost: Callable[[], Any]) -> None:
+def _fits(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, cost: Asked) -> None:
     """The gradient is that of a cost which the student's own network gives."""
-
-    def cost_at(parameters: tuple[Layers, Layers]) -> Any:
-        deep.put_only(kind, parameters[kind == "biases"])  # the others stay where they are
-        return cost()
-
-    expected = [
-        numerical_gradient(lambda new, at=replace: cost_at(at(new)), value, name="loss")
-        for value, replace in deep.moved(kind)
-    ]
+    held = getattr(deep, kind)  # the other list stays where it is
+    expected = [entry_gradient(deep.model, kind, held, i, cost, cost_name="loss") for i in range(len(held))]
     deep.put(deep.weights, deep.biases)
     for i, gradient in enumerate(expected):
         if not np.any(np.abs(gradient) > 1e-9):

@@ -86,16 +86,13 @@ class Deep:
         """Give the student's network parameters, for as long as no others are given."""
         self.model.weights, self.model.biases = [value.copy() for value in W], [value.copy() for value in b]
 
-    def put_only(self, kind: str, values: Layers) -> None:
-        """The same for one of the two lists, `weights` or `biases`."""
-        setattr(self.model, kind, [value.copy() for value in values])
-
     def predicted(self, X: np.ndarray) -> np.ndarray:
         """What the student's network predicts, `(N, C)`."""
-        shape = (len(X), len(self.biases[-1]))
-        return array(
-            call(self.model.forward, X, name="forward(X)"), name="forward(X)", shape=shape, axes="(N, C)"
-        )
+        return self.probabilities(call(self.model.forward, X, name="forward(X)"), len(X))
+
+    def probabilities(self, found: Any, n: int) -> np.ndarray:
+        """What `forward` returned for n samples, `(N, C)`."""
+        return array(found, name="forward(X)", shape=(n, len(self.biases[-1])), axes="(N, C)")
 
     def moved(self, kind: str) -> Iterator[tuple[np.ndarray, Callable[[np.ndarray], tuple[Layers, Layers]]]]:
         """Each array of one list, with a function that puts a changed one in its place, in copies of the lists."""

@@ -9,6 +9,7 @@ import scipy.special
 from autograder.checks.neural_net.models import AXES, PARAMETERS, Point, factors, make, own_function, put
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
+    Asked,
     any_route,
     array,
     attribute,
@@ -57,9 +58,9 @@ def _judge_gradient(
     rng: np.random.Generator,
 ) -> None:
     any_route(
-        lambda: _fits(model, key, x, y, lambda: call(model.loss, x, y, name="loss(X, y)")),
+        lambda: _fits(model, key, x, y, Asked(model.loss, (x, y), "loss(X, y)")),
         # Where the loss is wrong, the gradient may still be that of the cost which the text states.
-        lambda: _fits(model, key, x, y, lambda: log_loss(_predicted(model, x, parameters), y)),
+        lambda: _fits(model, key, x, y, _stated_cost(model, parameters, x, y)),
         # Where the forward pass is wrong, or the derivative of the sigmoid.
         lambda: _fits_stated_cost(model, parameters, dsigmoid, key, rng),
     )
@@ -80,7 +81,7 @@ def gradient_of_stated_cost(NeuralNet: Any, dsigmoid: Any, key: str, rng: np.ran
         _fits_stated_cost(model, parameters, dsigmoid, key, rng)
 
 
-def _fits(model: Any, key: str, x: np.ndarray, y: np.integer, cost: Callable[[], Any]) -> None:
+def _fits(model: Any, key: str, x: np.ndarray, y: np.integer, cost: Asked) -> None:
     expected = parameter_gradient(model, key, cost)
     if not np.any(np.abs(expected) > 1e-9):
         wrong(f"the loss does not change when {key} changes.", hint="`forward_keep_activations` and `loss`")
@@ -140,9 +141,14 @@ def _fits_stated_cost(
     any_route(*routes)
 
 
-def _predicted(model: Any, x: np.ndarray, parameters: dict[str, np.ndarray]) -> np.ndarray:
+def _stated_cost(model: Any, parameters: dict[str, np.ndarray], x: np.ndarray, y: np.integer) -> Asked:
+    """The stated cost of what the student's network predicts."""
     name, shape = "forward(X)", parameters["b_o"].shape
-    return array(call(model.forward, x, name=name), name=name, shape=shape, axes="(C,)", one_sample=True)
+
+    def read(found: Any) -> float:
+        return log_loss(array(found, name=name, shape=shape, axes="(C,)", one_sample=True), y)
+
+    return Asked(model.forward, (x,), name, read)
 
 
 @confirmed

@@ -9,6 +9,7 @@ import scipy.special
 
 from autograder.data import digits
 from autograder.judge import (
+    Asked,
     Chain,
     Layer,
     Product,
@@ -52,18 +53,18 @@ def logreg_gradient(LogisticRegression: Any, key: str) -> None:
 
 
 def _judge_gradient(model: Any, key: str, x: np.ndarray, y: np.integer) -> None:
-    def stated_cost() -> float:
-        return log_loss(_predicted(model, x), y)
+    def stated_cost() -> Asked:
+        return Asked(model.forward, (x,), "forward(X)", lambda found: log_loss(_probabilities(found), y))
 
     any_route(
-        lambda: _gradient_fits(model, key, x, y, lambda: call(model.loss, x, y, name="loss(X, y)")),
+        lambda: _gradient_fits(model, key, x, y, Asked(model.loss, (x, y), "loss(X, y)")),
         # Where `nll` is wrong, the gradient may still be that of the cost which the text states.
-        lambda: _gradient_fits(model, key, x, y, stated_cost),
-        lambda: _with_right_forward(model, lambda: _gradient_fits(model, key, x, y, stated_cost)),
+        lambda: _gradient_fits(model, key, x, y, stated_cost()),
+        lambda: _with_right_forward(model, lambda: _gradient_fits(model, key, x, y, stated_cost())),
     )
 
 
-def _gradient_fits(model: Any, key: str, x: np.ndarray, y: np.integer, cost: Callable[[], Any]) -> None:
+def _gradient_fits(model: Any, key: str, x: np.ndarray, y: np.integer, cost: Asked) -> None:
     _gradient_is(model, key, x, y, parameter_gradient(model, key, cost))
 
 
@@ -138,8 +139,8 @@ def _stated_cost(
     return log_loss(scipy.special.softmax(x @ moved["W"] + moved["b"]), y)
 
 
-def _predicted(model: Any, x: np.ndarray) -> np.ndarray:
-    return array(call(model.forward, x, name="forward(X)"), name="forward(X)", one_sample=True)
+def _probabilities(found: Any) -> np.ndarray:
+    return array(found, name="forward(X)", one_sample=True)
 
 
 def _model(LogisticRegression: Any, rng: np.random.Generator, inputs: int, classes: int) -> Any:

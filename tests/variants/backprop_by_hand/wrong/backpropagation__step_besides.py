@@ -2,7 +2,7 @@
 # why: makes a step on the caller's layers after the gradients are found
 # cause: input_changed
 # fails: backpropagation-weights
-# says: W of layer 1 is not the same after the call
+# says: an array of `layers` is not the same after the call
 def backpropagation(input, layers, activation_funcs, target, activation_ders, cost_der=mse_der):
     layer_inputs, zs, predict = feed_forward_saver(input, layers, activation_funcs)
     grads = [None] * len(layers)

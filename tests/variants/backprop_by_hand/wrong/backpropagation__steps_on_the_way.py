@@ -2,7 +2,7 @@
 # why: makes a step on each layer on the way back
 # cause: input_changed
 # fails: backpropagation-weights, backpropagation-biases
-# says: W of layer 1 is not the same after the call
+# says: an array of `layers` is not the same after the call
 def backpropagation(input, layers, activation_funcs, target, activation_ders, cost_der=mse_der):
     layer_inputs, zs, predict = feed_forward_saver(input, layers, activation_funcs)
     grads = [None] * len(layers)
