@@ -103,7 +103,7 @@ def entry_gradient(
 
 
 def _stacked(at: np.ndarray) -> np.ndarray:
-    return np.array(list(_places(at))).reshape(-1, *at.shape)
+    return np.array(list(_places(at)), dtype=np.float64).reshape(4 * at.size, *at.shape)
 
 
 def eval_numerical_gradient(f: Callable[[np.ndarray], float], x: np.ndarray, h: float = 1e-5) -> np.ndarray:

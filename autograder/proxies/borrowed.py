@@ -4,46 +4,46 @@ A function is a real function: code that copies an object deeply leaves function
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.proxies.questions import Callback
 from autograder.wire.references import Shown
 
-if TYPE_CHECKING:
-    from autograder.proxies.server import Server
+Ask = Callable[..., Any]
+"""Asks the examiner's process: takes a `Callback` and its details."""
 
 
-def borrowed_function(server: "Server", shown: Shown, method: str = "") -> Callable:
+def borrowed_function(ask: Ask, shown: Shown, method: str = "") -> Callable:
     """A function that runs at the examiner's.
 
     Args:
-        server: this end of the conversation.
+        ask: this end of the conversation.
         shown: the function, or the object that has it as a method.
         method: the method's name, or "".
     """
 
     def function(*args: Any, **kwargs: Any) -> Any:
-        return server.ask_examiner(Callback.CALL, shown.number, method, args, kwargs)
+        return ask(Callback.CALL, shown.number, method, args, kwargs)
 
     function.__name__ = function.__qualname__ = method or shown.name or shown.kind
     return function
 
 
-def borrowed_object(server: "Server", shown: Shown) -> Any:
+def borrowed_object(ask: Ask, shown: Shown) -> Any:
     """An object that lives at the examiner's; its public attributes can be read and set, its public methods called."""
-    methods = {name: borrowed_function(server, shown, name) for name in shown.methods}
+    methods = {name: borrowed_function(ask, shown, name) for name in shown.methods}
 
     def get(self: Any, name: str) -> Any:
         if name in methods:
             return methods[name]
         if name in shown.attributes:
-            return server.ask_examiner(Callback.GET, shown.number, name)
+            return ask(Callback.GET, shown.number, name)
         raise AttributeError(f"{shown.kind!r} object has no attribute {name!r}")
 
     def set_(self: Any, name: str, value: Any) -> None:
         if name not in shown.attributes:
             raise AttributeError(f"{shown.kind!r} object has no attribute {name!r} that can be set")
-        server.ask_examiner(Callback.SET, shown.number, name, value)
+        ask(Callback.SET, shown.number, name, value)
 
     own = {"__getattr__": get, "__setattr__": set_, "__deepcopy__": lambda self, memo: self}
     return type(shown.kind, (), own)()

@@ -7,7 +7,7 @@ object says about itself there must not decide anything here.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -16,10 +16,23 @@ from autograder.judge.elsewhere import Elsewhere
 from autograder.proxies.questions import Question
 from autograder.wire.references import CALLABLE, MAPPING, Shown
 
-if TYPE_CHECKING:
-    from autograder.proxies.client import Client
-
 MAX_STEPS = 100_000  # of one loop over an object: it may have no end
+
+
+class Asker(Protocol):
+    """What a proxy needs of the examiner's end of a conversation; see `Client`."""
+
+    def ask(self, question: Question, *details: Any, number: bool = False) -> Any:
+        """Ask the student's process."""
+
+    def read(self, owner: "Proxy", name: str) -> Any:
+        """An attribute of the student's object."""
+
+    def write(self, question: Question, owner: "Proxy", name: str, *value: Any) -> None:
+        """Set, assign or delete an attribute of the student's object."""
+
+    def release(self, number: int, count: int) -> None:
+        """Tell the other side that a reference is not needed any more."""
 
 
 def _local(name: str) -> bool:
@@ -37,7 +50,7 @@ class Proxy(Elsewhere):
 
     __array_ufunc__ = None  # numpy's arithmetic with a proxy is refused as well
 
-    def __init__(self, client: "Client", shown: Shown) -> None:
+    def __init__(self, client: Asker, shown: Shown) -> None:
         object.__setattr__(self, "__autograder_client__", client)
         # The names are the student's, and will be part of messages.
         kind = shown.kind if shown.kind.replace(" ", "_").isidentifier() else "object"
@@ -163,7 +176,7 @@ class MappingProxy(Proxy, Mapping):
     __eq__ = Proxy.__eq__
 
 
-def proxy(client: "Client", shown: Shown) -> Proxy:
+def proxy(client: Asker, shown: Shown) -> Proxy:
     """A new proxy of the class that fits."""
     if shown.flags & CALLABLE:
         return CallableProxy(client, shown)

@@ -168,7 +168,7 @@ class Server(Conversation):
             case Shown(number=number):
                 if number not in self._borrowed:
                     make = borrowed_object if reference.methods or reference.attributes else borrowed_function
-                    self._borrowed[number] = make(self, reference)
+                    self._borrowed[number] = make(self.ask_examiner, reference)
                     self._origins[id(self._borrowed[number])] = Known(number)
                 return self._borrowed[number]
             case Stream():

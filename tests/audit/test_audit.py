@@ -47,16 +47,25 @@ def test_a_check_that_accepts_a_wrong_answer_fails_the_bar(found, verdicts):
 def test_points_that_others_lose_are_collateral(found, verdicts):
     """`later` calls `sound`; its check has no second route."""
     assert verdicts["sound__sign"].collateral == ("later-values",)
-    assert verdicts["sound__sign"].lost == ("sound-values", "later-values", "result-value")
-    assert verdicts["sound__sign"].consequences == ("result-value",)
+    assert verdicts["sound__sign"].lost == ("sound-values", "later-values")
     assert found["no collateral"].startswith("4: ")
 
 
 def test_who_cannot_notice_is_not_run(verdicts):
     """`weak`, `strict` and `noise` read nothing of `sound`; a right answer that stands alone is judged by its question."""
-    assert verdicts["sound__sign"].checks == 3
+    assert verdicts["sound__sign"].checks == 2
     assert verdicts["sound__loop"].checks == 3 and verdicts["sound__loop"].right
     assert verdicts["sound__scalar_only"].checks == 1 and verdicts["sound__scalar_only"].right
+
+
+def test_consequences_are_looked_at_only_with_all_the_rest(planted):
+    """`result` falls with `sound`, as the contract says: that is no collateral, and tells nothing."""
+    scope = corpus.scope(planted, (), ("sound",))
+    wanted = Wanted(scope, manner(planted, 2, "full"), with_mutants=False)
+    verdicts = {verdict.name: verdict for verdict in Plan(planted, wanted).carry_out().verdicts}
+    assert verdicts["sound__sign"].lost == ("sound-values", "later-values", "result-value")
+    assert verdicts["sound__sign"].consequences == ("result-value",)
+    assert verdicts["sound__sign"].collateral == ("later-values",)
 
 
 def test_causes_are_counted_where_the_mistake_is_numerical(found, verdicts, audit):

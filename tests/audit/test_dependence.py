@@ -125,3 +125,8 @@ def test_what_stands_behind_the_last_observed_name_is_not_observed():
     source = "model = fit()\nlosses = []\nmodel.train()\nplot(losses)\nprint(losses)"
     assert observed(source, frozenset({"model"})) == 3
     assert observed(source, frozenset()) == 0
+
+
+def test_what_is_printed_is_taken_to_leave_things_as_they_are():
+    source = "model = fit(X)\nprint(model.score(X))\nmodel.forget()\nprint(model)"
+    assert observed(source, frozenset({"model"})) == 3

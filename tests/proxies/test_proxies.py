@@ -375,3 +375,36 @@ def test_a_function_stands_on_functions_of_the_check(client) -> None:
     with judge.beneath(build, foundation=lambda x: x + 10):
         assert build(3) == 13
     assert build(3) == 6
+
+
+def test_a_gradient_is_one_question(client, monkeypatch) -> None:
+    """What is unusual is asked again, one place after the other, and told as ever."""
+    source = (
+        "import numpy as np\n"
+        "class Model:\n"
+        "    def __init__(self): self.W, self.limit = np.arange(4.0).reshape(2, 2), np.inf\n"
+        "    def loss(self, x):\n"
+        "        if self.W[1, 1] > self.limit:\n"
+        "            raise ValueError('too much')\n"
+        "        return float(np.sum(np.sin(x @ self.W)))\n"
+    )
+    model, x = client.send_code(source, "Model")(), np.array([0.3, -0.4])
+    questions = []
+    ask = client.ask
+    monkeypatch.setattr(
+        client,
+        "ask",
+        lambda question, *rest, **more: questions.append(question) or ask(question, *rest, **more),
+    )
+    gradient = judge.parameter_gradient(model, "W", judge.Asked(model.loss, (x,), "loss"))
+    np.testing.assert_allclose(gradient, np.outer(x, np.cos(x @ np.arange(4.0).reshape(2, 2))), rtol=1e-9)
+    assert len(questions) == 4, questions  # W, `loss`, the sweep, and W put back
+    model.limit = 3.00005
+    with pytest.raises(judge.Wrong, match="loss raised ValueError: too much"):
+        judge.parameter_gradient(model, "W", judge.Asked(model.loss, (x,), "loss"))
+    np.testing.assert_array_equal(model.W, np.arange(4.0).reshape(2, 2))
+    # A function of the check's own stays where it is.
+    cost = judge.Asked(lambda: float(np.sum(model.W**2)), (), "cost")
+    np.testing.assert_allclose(
+        judge.parameter_gradient(model, "W", cost), 2 * np.arange(4.0).reshape(2, 2), rtol=1e-9, atol=1e-9
+    )
