@@ -186,9 +186,13 @@ def _judge_step(
 
     def given_gradient() -> None:
         # Where `grad_loss` is wrong, the step may still be right: `train` then follows any gradient. Like a real one, this
-        # gradient changes with the parameters, so it shows whether both steps follow the gradient of one place.
+        # gradient changes with the parameters, so it shows whether both steps follow the gradient of one place; and with the
+        # sample and its class, so it shows whether they are handed over.
         def grad_loss(x: Any, y_true: Any) -> dict[str, np.ndarray]:
-            reached = float(np.sum(model.W) + np.sum(model.b))
+            sample, label = np.ravel(x), np.ravel(y_true)
+            if len(sample) != len(given["W"]) or len(label) != 1:
+                raise ValueError(f"x has shape {np.shape(x)}, y_true has shape {np.shape(y_true)}")
+            reached = float(np.sum(model.W) + np.sum(model.b) + sample @ given["W"][:, 0] + 3 * label[0])
             return {name: value + 0.1 * reached for name, value in given.items()}
 
         with planted(model, grad_loss=grad_loss):
