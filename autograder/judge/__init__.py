@@ -25,7 +25,7 @@ from autograder.judge.report import Wrong, wrong
 from autograder.judge.routes import any_route, only_the_verdict_counts, planted
 from autograder.judge.samples import generator, labels, one_hot, weights
 from autograder.judge.starts import cost_start, softmax_start
-from autograder.judge.steps import step_suspects
+from autograder.judge.steps import handed_over, step_suspects
 from autograder.judge.values import array, kind_of, mapping, number, sequence
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "forward_suspects",
     "fresh",
     "generator",
+    "handed_over",
     "kind_of",
     "labels",
     "log_loss",

@@ -22,6 +22,7 @@ from autograder.judge import (
     confirmed,
     equal,
     generator,
+    handed_over,
     labels,
     log_loss,
     mapping,
@@ -189,10 +190,7 @@ def _judge_step(
         # gradient changes with the parameters, so it shows whether both steps follow the gradient of one place; and with the
         # sample and its class, so it shows whether they are handed over.
         def grad_loss(x: Any, y_true: Any) -> dict[str, np.ndarray]:
-            sample, label = np.ravel(x), np.ravel(y_true)
-            if len(sample) != len(given["W"]) or len(label) != 1:
-                raise ValueError(f"x has shape {np.shape(x)}, y_true has shape {np.shape(y_true)}")
-            reached = float(np.sum(model.W) + np.sum(model.b) + sample @ given["W"][:, 0] + 3 * label[0])
+            reached = float(np.sum(model.W) + np.sum(model.b)) + handed_over(x, y_true, len(given["W"]))
             return {name: value + 0.1 * reached for name, value in given.items()}
 
         with planted(model, grad_loss=grad_loss):
