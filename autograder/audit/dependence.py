@@ -218,6 +218,10 @@ class Dependence:
         """The names that a cell itself reads."""
         return self._names[place].read
 
+    def binds(self, place: int) -> frozenset[str]:
+        """The names that a cell binds."""
+        return self._names[place].bound
+
     def reads(self, place: int) -> frozenset[str]:
         """The names that a cell reads, itself or when it calls what these names stand for."""
         if place not in self._reads:

@@ -204,8 +204,8 @@ class _Job:
         return mutant.line <= self._last
 
     def _cut(self, source: str) -> str:
-        """A cell without the statements at its end that only show something."""
-        return "\n".join(map(ast.unparse, ast.parse(source).body[: self._statements]))
+        """A cell without the statements at its end that only show something; its lines keep their numbers."""
+        return ast.unparse(ast.Module(ast.parse(source).body[: self._statements], []))
 
     def ask(self, engine: StagedEngine, what: str, mutants: Sequence[Mutant]) -> Generator[dict, None, None]:
         """Have a worker do something with mutants; gives what it says of each.

@@ -65,9 +65,17 @@ class Stages:
         self._effective = [
             replace(cell, source=self.without_display(cell.index)) for cell in assignment.cells
         ]
+        used_by_rules = frozenset(
+            name for freedom in self._contract.freedoms for name in names_of(freedom.holds).read
+        )
         self._needed_by_all = frozenset(
             self.dependence.needed(
-                [cell.index for cell in assignment.cells if cell.kind in (CellKind.CHECK, CellKind.SOLUTION)],
+                [
+                    cell.index
+                    for cell in assignment.cells
+                    if cell.kind in (CellKind.CHECK, CellKind.SOLUTION)
+                    or (cell.kind is CellKind.LOCKED and self.dependence.binds(cell.index) & used_by_rules)
+                ],
                 0,
             )
         )

@@ -29,22 +29,14 @@ LARGE_EPS = 0.3
 
 @confirmed
 def batchnorm_start(BatchNorm: Any) -> None:
-    """Attributes at the start: training, gamma, beta, running statistics of 0 and 1, the learning rate."""
+    """Attributes at the start: training, gamma of 1, beta of 0, running statistics of 0 and 1, the learning rate."""
     name = "BatchNorm(units)"
     for units in (3, 5):
         layer = call(BatchNorm, units, name=name)
         state = attribute(layer, "training", name=name)
         if not state:
             wrong(f"a new BatchNorm has training = {state!r}; True is expected.", hint="`__init__`")
-        for key in ("gamma", "beta"):
-            array(
-                attribute(layer, key, name=name),
-                name=f"{name}.{key}",
-                shape=(units,),
-                integers=True,
-                one_sample=True,
-            )
-        for key, start in (("running_mean", 0.0), ("running_var", 1.0)):
+        for key, start in (("gamma", 1.0), ("beta", 0.0), ("running_mean", 0.0), ("running_var", 1.0)):
             value = attribute(layer, key, name=name)
             exact(value, np.full(units, start), name=f"{name}.{key}", integers=True, one_sample=True)
         exact(attribute(layer, "learning_rate", name=name), 0.1, name=f"{name}.learning_rate")

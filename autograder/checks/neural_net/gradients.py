@@ -6,7 +6,16 @@ from typing import Any
 import numpy as np
 import scipy.special
 
-from autograder.checks.neural_net.models import AXES, PARAMETERS, Point, factors, make, own_function, put
+from autograder.checks.neural_net.models import (
+    AXES,
+    PARAMETERS,
+    Point,
+    answering,
+    factors,
+    make,
+    own_function,
+    put,
+)
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
     Asked,
@@ -129,7 +138,9 @@ def _fits_stated_cost(
 
     def with_chosen_activations(judge: Callable[[], None]) -> None:
         with planted(
-            model, forward=lambda X: point.y.copy(), forward_keep_activations=lambda X: point.activations
+            model,
+            forward=answering(point.x, lambda: point.y.copy()),
+            forward_keep_activations=answering(point.x, lambda: point.activations),
         ):
             judge()
 

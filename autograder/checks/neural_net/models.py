@@ -170,3 +170,20 @@ class Point:
             pushed = self.z_h + (step if key == "b_h" else np.dot(self.x, step))
             logits = logits + np.dot(scipy.special.expit(pushed) - self.h, self.W_o)
         return log_loss(scipy.special.softmax(logits), self.label)
+
+
+def answering(X: np.ndarray, answer: Callable[[], Any]) -> Callable[[Any], Any]:
+    """A forward pass, to be planted, that knows the answer to one input and to no other.
+
+    Args:
+        X: the input; it may come in another shape.
+        answer: gives what the forward pass returns for it.
+    """
+
+    def forward(given: Any) -> Any:
+        entries = np.ravel(given)
+        if entries.shape != X.ravel().shape or not np.allclose(entries, X.ravel()):
+            raise ValueError("this is not the input that was handed over")
+        return answer()
+
+    return forward

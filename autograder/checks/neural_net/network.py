@@ -15,6 +15,7 @@ from autograder.checks.neural_net.models import (
     AXES,
     CONSTRUCTOR,
     FORWARD,
+    answering,
     make,
     own_function,
     put,
@@ -256,8 +257,8 @@ def _loss_of_chosen(model: Any, X: np.ndarray, y: Any, chosen: np.ndarray) -> No
     hidden = np.zeros((*X.shape[:-1], len(np.atleast_1d(model.b_h))))
     with planted(
         model,
-        forward=lambda X: chosen.copy(),
-        forward_keep_activations=lambda X: (chosen.copy(), hidden.copy(), hidden.copy()),
+        forward=answering(X, lambda: chosen.copy()),
+        forward_keep_activations=answering(X, lambda: (chosen.copy(), hidden.copy(), hidden.copy())),
     ):
         _loss_fits(model, X, y, chosen)
 
