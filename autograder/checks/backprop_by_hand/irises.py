@@ -4,7 +4,7 @@ The check loads the data, makes the predictions itself from the trained paramete
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,14 +12,27 @@ import numpy as np
 
 from autograder.checks.backprop_by_hand import layouts, stated
 from autograder.checks.backprop_by_hand.functions import bend, bend_der
-from autograder.checks.backprop_by_hand.softmax_ends import own_softmax
-from autograder.checks.backprop_by_hand.training import TRAIN, same_network
+from autograder.checks.backprop_by_hand.own_backward import cross_entropy_gradient, on_right_gradients
+from autograder.checks.backprop_by_hand.softmax_ends import own_softmax, softmax_batch
+from autograder.checks.backprop_by_hand.training import TRAIN, same_network, step_fits
 from autograder.data import iris
-from autograder.judge import Wrong, array, call, confirmed, mapping, one_hot, wrong
+from autograder.judge import (
+    Wrong,
+    any_route,
+    array,
+    call,
+    cases,
+    confirmed,
+    generator,
+    mapping,
+    one_hot,
+    wrong,
+)
 
 FLOOR = 0.95  # share of the 150 irises; 0.97 to 0.99 is usual
 ATTEMPTS = 3  # random starts: an unlucky one is nobody's mistake
 SIZES = (4, 8, 3)
+SGD = "train_sgd_momentum(...)"
 
 
 @dataclass(frozen=True)
@@ -64,7 +77,8 @@ def train_iris(
 def sgd_iris(
     train_sgd_momentum: Any, feed_forward_batch: Callable[[], Any], create_layers_batch: Any
 ) -> None:
-    """A few epochs of mini-batches are enough for the irises."""
+    """A few epochs of mini-batches are enough for the irises, with the stated pair of softmax and cross-entropy."""
+    _softmax_step(train_sgd_momentum, feed_forward_batch, create_layers_batch)
     setting = _usual(feed_forward_batch, create_layers_batch, 0.1, 15)
     numbers = (10, setting.learning_rate, 0.8, setting.epochs, np.random.default_rng(4))
     accuracy = _best_accuracy(
@@ -77,6 +91,27 @@ def sgd_iris(
             hint="the checks before this one; then inputs and targets of a mini-batch: do they belong together?",
             accuracy=accuracy,
         )
+
+
+def _softmax_step(
+    train_sgd_momentum: Any, feed_forward_batch: Callable[[], Any], create_layers_batch: Any
+) -> None:
+    """Where the last derivative is None, a step on all samples follows the gradient of the cross-entropy."""
+    rng = generator("sgd_momentum-softmax")
+    for sizes, n, rate in cases((((4, 3), 5, 0.3), ((2, 4, 3), 4, 0.2))):
+        layout = layouts.own_or_usual(create_layers_batch, sizes)
+        case, ders = softmax_batch(rng, layout, n, feed_forward_batch)
+        # The same sample several times: which of them a mini-batch takes is judged elsewhere.
+        case = replace(
+            case, X=np.repeat(case.X[:1], n, axis=0), targets=np.repeat(case.targets[:1], n, axis=0)
+        )
+
+        def train(X: Any, layers: Any, funcs: Any, ders: Any, targets: Any, rate: float, epochs: int) -> Any:
+            order = np.random.default_rng(5)
+            return train_sgd_momentum(X, layers, funcs, ders, targets, len(X), rate, 0.0, epochs, order)
+
+        judge = partial(step_fits, train, case, ders, rate, cross_entropy_gradient, of_softmax=True, name=SGD)
+        any_route(judge, partial(on_right_gradients, train_sgd_momentum, case, judge))
 
 
 def _picked(iris_settings: Callable[[], Any]) -> Setting | None:

@@ -43,16 +43,16 @@ def train_step(
     for sizes, n, rate in cases((((3, 4), 5, 0.3), ((4, 3, 2), 6, 0.1), ((2, 4, 3), 1, 0.05))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         any_route(
-            lambda case=case, rate=rate: _step_fits(
+            lambda case=case, rate=rate: step_fits(
                 train_network, case, case.ders, rate, squared_error_gradient
             ),
             lambda case=case, rate=rate: own.where_wrong(
                 case,
-                lambda: _step_fits(train_network, case, case.ders, rate, own.gradients),
+                lambda: step_fits(train_network, case, case.ders, rate, own.gradients),
                 lambda: on_right_gradients(
                     train_network,
                     case,
-                    lambda: _step_fits(train_network, case, case.ders, rate, squared_error_gradient),
+                    lambda: step_fits(train_network, case, case.ders, rate, squared_error_gradient),
                 ),
             ),
         )
@@ -73,16 +73,16 @@ def train_softmax(
             rng, layouts.own_or_usual(create_layers_batch, sizes), n, feed_forward_batch
         )
         any_route(
-            lambda case=case, ders=ders, rate=rate: _step_fits(
+            lambda case=case, ders=ders, rate=rate: step_fits(
                 train_network, case, ders, rate, cross_entropy_gradient, of_softmax=True
             ),
             lambda case=case, ders=ders, rate=rate: own.where_wrong(
                 case,
-                lambda: _step_fits(train_network, case, ders, rate, own.gradients, of_softmax=True),
+                lambda: step_fits(train_network, case, ders, rate, own.gradients, of_softmax=True),
                 lambda: on_right_gradients(
                     train_network,
                     case,
-                    lambda: _step_fits(train_network, case, ders, rate, cross_entropy_gradient),
+                    lambda: step_fits(train_network, case, ders, rate, cross_entropy_gradient),
                 ),
             ),
         )
@@ -194,7 +194,7 @@ def descent(case: Batch, gradient: Gradient, rate: float, epochs: int) -> list[n
     return case.layout.arrange(at.layers)
 
 
-def _step_fits(
+def step_fits(
     train: Any,
     case: Batch,
     ders: Sequence[Any],
@@ -202,10 +202,22 @@ def _step_fits(
     gradient: Gradient,
     *,
     of_softmax: bool = False,
+    name: str = TRAIN,
 ) -> None:
+    """Judge one epoch of a training on all samples together.
+
+    Args:
+        train: takes inputs, layers, activations, derivatives, targets, learning rate and epochs.
+        case: the start and the samples.
+        ders: the derivatives as the training function is given them.
+        rate: learning rate.
+        gradient: what the step must follow.
+        of_softmax: whether that is the gradient of the cross-entropy behind a softmax.
+        name: the call as the student would write it.
+    """
     slopes = gradient(case)
     start = case.layout.arrange(case.layers)
-    after = trained(train, case, ders, rate, 1)
+    after = trained(train, case, ders, rate, 1, name=name)
     n, outputs = case.targets.shape
     layouts.judge_leaves(
         [leaf - before for leaf, before in zip(after, start, strict=True)],
