@@ -90,7 +90,9 @@ def _bytes(notebook: NotebookNode) -> bytes:
 
 def _corpus(assignment: Assignment, course: Course, kind: str) -> list[variants.Variant]:
     folder = course.root / "tests" / "variants" / assignment.name / kind
-    return [variants.read(path) for path in sorted(folder.glob("*.py"))]
+    found = [variants.read(path) for path in sorted(folder.glob("*.py"))]
+    # One that stands alone has a convention of its own, in which the instructor's later cells do not go on.
+    return [variant for variant in found if not variant.alone]
 
 
 def _honest(course: Course, assignment: Assignment, rng: random.Random) -> _Maker:
