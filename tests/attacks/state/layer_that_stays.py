@@ -1,7 +1,6 @@
 # title: a dense layer and a batch normalisation whose parameters take no value
 # source: plausible
 # assignment: layers
-# earns: batchnorm-start
 # question: dense
 # stopped by: inputs
 # %% dense
