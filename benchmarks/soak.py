@@ -31,7 +31,9 @@ ROOT = Path(__file__).resolve().parent.parent
 ALLOWED_GROWTH = 0.05  # of memory between the second and the last quarter of a run
 INTERRUPTED = 130
 LONGEST = 20.0  # seconds until a grader is killed
-SECONDS_TO_END = 3.0  # that the fork server of a killed grader has to end everything
+SECONDS_TO_END = (
+    15.0  # that the fork server of a killed grader has to end everything; it may only just be starting
+)
 
 
 @click.command(epilog=__doc__.replace("\n\n", "\n\n\b\n"))
@@ -71,7 +73,9 @@ def main(
         for after, how in stops:
             status, taken = _grade(folder, jobs, after, how)
             samples += taken
-            time.sleep(SECONDS_TO_END if how == signal.SIGKILL else 0)
+            end = time.monotonic() + (SECONDS_TO_END if how == signal.SIGKILL else 0)
+            while _left(folder) and time.monotonic() < end:
+                time.sleep(0.5)
             troubles += _left(folder)
             if status not in (INTERRUPTED, -signal.SIGKILL):
                 troubles.append(f"{how.name} after {after:.1f} s: the exit status was {status}")
