@@ -45,6 +45,9 @@ from autograder.engine.shell import CellShell
 from autograder.errors import EngineError
 from autograder.limits import Limits
 
+ATTEMPTS = 30
+"""How often the last folder is removed, a tenth of a second apart."""
+
 
 @dataclass
 class Owner:
@@ -302,7 +305,16 @@ def main(kind: type[ForkServer] = ForkServer) -> None:
     except BrokenPipeError:
         pass  # the grader went away before it could hear that this has started
     finally:
+        _remove_at_last(folder)
+
+
+def _remove_at_last(folder: Path) -> None:
+    """Processes that were just ended may still be writing there, and nobody comes after us."""
+    for _ in range(ATTEMPTS):
         _remove(folder)
+        if not folder.exists():
+            return
+        time.sleep(0.1)
 
 
 def _start(kind: type[ForkServer], grader: socket.socket, folder: Path) -> None:
