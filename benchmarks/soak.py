@@ -31,9 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ALLOWED_GROWTH = 0.05  # of memory between the second and the last quarter of a run
 INTERRUPTED = 130
 LONGEST = 20.0  # seconds until a grader is killed
-SECONDS_TO_END = (
-    15.0  # that the fork server of a killed grader has to end everything; it may only just be starting
-)
+SECONDS_TO_END = 15.0
+"""That the fork server of a killed grader has to end everything; it may only just be starting."""
 
 
 @click.command(epilog=__doc__.replace("\n\n", "\n\n\b\n"))

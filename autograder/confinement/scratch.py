@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +20,9 @@ from pathlib import Path
 
 #: Folders inside each other; honest work needs a few, and a path has room for about two thousand.
 DEEPEST = 32
+PATIENCE = 3.0
+"""Seconds that processes which were just ended have until they write no more."""
+
 _BLOCK = 512  # st_blocks counts in these, whatever the file system
 
 
@@ -135,6 +140,20 @@ def remove(folder: Path) -> None:
     finally:
         os.close(top)
     os.rmdir(folder)
+
+
+def remove_at_last(folder: Path) -> None:
+    """Remove a scratch folder to which processes that were just ended may still be writing.
+
+    What cannot be removed in `PATIENCE` is removed as far as possible; no exception is raised.
+    """
+    end = time.monotonic() + PATIENCE
+    while folder.exists() and time.monotonic() < end:
+        with contextlib.suppress(OSError):
+            remove(folder)
+            return
+        time.sleep(0.02)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _open_folder(path: str | bytes | Path, parent: int | None = None) -> int:

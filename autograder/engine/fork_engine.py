@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -20,7 +19,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.confinement import environment
-from autograder.confinement.scratch import remove
+from autograder.confinement.scratch import remove_at_last
 from autograder.course import notebook as notebooks
 from autograder.engine.requests import EXAMINER, MAX_PACKET, REFUSED, STARTED
 from autograder.errors import EngineError, EngineRefusedError, Stopped
@@ -246,13 +245,7 @@ class Server:
                 self._process.kill()
                 self._process.wait()
         # Usually the fork server has done it. If it was killed, its children are ending just now.
-        for _ in range(50):
-            if not self._folder.exists():
-                return
-            with contextlib.suppress(OSError):
-                remove(self._folder)
-            time.sleep(0.02)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        remove_at_last(self._folder)
 
 
 def _result(told: dict) -> CellResult:

@@ -28,7 +28,7 @@ from typing import NoReturn
 from autograder.confinement import INTERVAL, Confines, Plan, Watch, prepare
 from autograder.confinement.kernel import PR_SET_PDEATHSIG, Kernel
 from autograder.confinement.processors import Processors
-from autograder.confinement.scratch import remove
+from autograder.confinement.scratch import remove, remove_at_last
 from autograder.engine.imports import preload
 from autograder.engine.requests import (
     ENDED,
@@ -44,9 +44,6 @@ from autograder.engine.requests import (
 from autograder.engine.shell import CellShell
 from autograder.errors import EngineError
 from autograder.limits import Limits
-
-ATTEMPTS = 30
-"""How often the last folder is removed, a tenth of a second apart."""
 
 
 @dataclass
@@ -305,16 +302,7 @@ def main(kind: type[ForkServer] = ForkServer) -> None:
     except BrokenPipeError:
         pass  # the grader went away before it could hear that this has started
     finally:
-        _remove_at_last(folder)
-
-
-def _remove_at_last(folder: Path) -> None:
-    """Processes that were just ended may still be writing there, and nobody comes after us."""
-    for _ in range(ATTEMPTS):
-        _remove(folder)
-        if not folder.exists():
-            return
-        time.sleep(0.1)
+        remove_at_last(folder)  # nobody comes after us
 
 
 def _start(kind: type[ForkServer], grader: socket.socket, folder: Path) -> None:

@@ -8,7 +8,7 @@ same primitives. No primitive knows an exercise, and no solution is in this pack
 from autograder.judge.asked import Asked
 from autograder.judge.aspect import aspect
 from autograder.judge.beneath import beneath
-from autograder.judge.calls import assign, attribute, call, fresh, refuses
+from autograder.judge.calls import assign, attribute, call, existing, fresh, refuses
 from autograder.judge.chain import Chain, Layer
 from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_classes, unchanged
 from autograder.judge.costs import log_loss
@@ -26,7 +26,7 @@ from autograder.judge.routes import any_route, only_the_verdict_counts, planted
 from autograder.judge.samples import generator, labels, one_hot, weights
 from autograder.judge.starts import cost_start, softmax_start
 from autograder.judge.steps import handed_over, step_suspects
-from autograder.judge.values import array, kind_of, mapping, number, sequence
+from autograder.judge.values import argument, array, kind_of, mapping, number, sequence
 
 __all__ = [
     "EXACT",
@@ -40,6 +40,7 @@ __all__ = [
     "Wrong",
     "agree",
     "any_route",
+    "argument",
     "array",
     "aspect",
     "assign",
@@ -52,6 +53,7 @@ __all__ = [
     "entry_gradient",
     "equal",
     "eval_numerical_gradient",
+    "existing",
     "forward_suspects",
     "fresh",
     "generator",

@@ -96,7 +96,7 @@ def swept(
     found = []
     for place in places:
         put(owner, attribute, place, entry)
-        found.append(function(*map(fresh, args)))
+        found.append(fresh(function(*map(fresh, args))))  # it may write into the same array each time
     return found
 
 

@@ -79,6 +79,22 @@ def refuses(function: Callable, *args: Any, name: str, error: type[Exception] = 
     wrong(f"{name} raised no {error.__name__}; it {outcome}.", hint="the test that must come before the work")
 
 
+def existing(given: Callable[[], Any], name: str) -> Any:
+    """Something of the student's that a check needs besides, and that may not be there.
+
+    Args:
+        given: gives it, by its name in the notebook.
+        name: this name.
+
+    Raises:
+        Wrong: it is not defined.
+    """
+    try:
+        return given()
+    except NameError:
+        wrong(f"`{name}` does not exist.")
+
+
 def attribute(owner: Any, attribute_name: str, *, name: str) -> Any:
     """Read an attribute of a student's object.
 

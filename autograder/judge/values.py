@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.judge.elsewhere import type_name
-from autograder.judge.report import wrong
+from autograder.judge.report import Wrong, wrong
 
 _NUMERIC_KINDS = "biuf"
 
@@ -75,6 +75,20 @@ def array(
     if finite:
         _require_finite(result, name)
     return result
+
+
+def argument(value: Any, *, name: str, shape: Sequence[int] | None = None) -> np.ndarray:
+    """Read an array that the student's code hands to a function of the check.
+
+    Another kind of value is an error of the student's code, as it would be in numpy, and not yet a verdict.
+
+    Raises:
+        ValueError: the type, the shape, or an entry that is not finite.
+    """
+    try:
+        return array(value, name=name, shape=shape, integers=True)
+    except Wrong as found:
+        raise ValueError(str(found)) from None
 
 
 def number(

@@ -97,3 +97,15 @@ def test_an_empty_array_has_an_empty_gradient():
     model = SimpleNamespace(W=np.empty((0, 3)))
     cost = judge.Asked(lambda: 1.0, (), "loss")
     assert judge.parameter_gradient(model, "W", cost).shape == (0, 3)
+
+
+def test_a_function_may_write_into_the_same_array_each_time():
+    model, room = Model(), np.empty((1, 3))
+
+    def forward(x):
+        np.matmul(x, model.W, out=room)
+        return room
+
+    cost = judge.Asked(forward, (X,), "forward", lambda found: np.sum(np.sin(found)))
+    expected = X.T @ np.cos(X @ model.W)
+    np.testing.assert_allclose(judge.parameter_gradient(model, "W", cost), expected, rtol=1e-9)

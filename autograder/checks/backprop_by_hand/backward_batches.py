@@ -15,7 +15,8 @@ from autograder.checks.backprop_by_hand.batches import (
     own_gradients,
 )
 from autograder.checks.backprop_by_hand.functions import HONEST, cosh_cost, cosh_cost_der, squared_cost
-from autograder.judge import any_route, beneath, call, cases, confirmed, generator, number, wrong
+from autograder.checks.backprop_by_hand.own_backward import squared_error_gradient
+from autograder.judge import any_route, beneath, call, cases, confirmed, existing, generator, number, wrong
 
 DEEP = (((4, 3, 2), 5), ((2, 5, 3, 4), 6), ((3, 2, 4, 5), 4))
 
@@ -88,14 +89,10 @@ def _judge_plainly(
         parts=parts,
         last_only=last_only,
         factors=factors,
-        suspects=lambda position: {"cost_der_ignored": lambda: _of_mse(case, position)},
+        suspects=lambda position: {"cost_der_ignored": lambda: squared_error_gradient(case)[position]},
         product=lambda position: case.product(lambda p: float(cosh_cost(p, case.targets)), position),
         hint="the sum over the samples; `cost_der` already carries every mean",
     )
-
-
-def _of_mse(case: Batch, position: int) -> np.ndarray:
-    return _of_squares(case)[position]
 
 
 @confirmed
@@ -134,7 +131,7 @@ def _judge_default(
         )
 
     def of_own_cost() -> None:
-        own_cost = _existing(cost_batch)
+        own_cost = existing(cost_batch, "cost_batch")
         if not multiple_of_stated_cost(own_cost, rng, case.layout, len(case.X)):
             wrong(f"{COST} is another cost.")
         weights_or_biases(
@@ -143,18 +140,7 @@ def _judge_default(
             )
         )
 
-    any_route(lambda: weights_or_biases(_of_squares(case)), of_own_cost)
-
-
-def _of_squares(case: Batch) -> list[np.ndarray]:
-    return case.gradients(lambda predict: squared_cost(predict, case.targets))
-
-
-def _existing(cost_batch: Callable[[], Any]) -> Any:
-    try:
-        return cost_batch()
-    except NameError:
-        wrong("`cost_batch` does not exist.")
+    any_route(lambda: weights_or_biases(squared_error_gradient(case)), of_own_cost)
 
 
 def _own_cost(cost_batch: Any, case: Batch, layers: stated.Layers) -> float:

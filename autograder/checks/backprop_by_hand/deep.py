@@ -30,6 +30,7 @@ from autograder.judge import (
     cases,
     confirmed,
     equal,
+    existing,
     generator,
     sequence,
     wrong,
@@ -208,10 +209,8 @@ class _weights_or_biases:
     def from_own(self, mse_der: Callable[[], Any]) -> None:
         """The prediction may be differentiated wrongly by `mse_der`, and the rest may follow."""
         predict = self.problem.predict(self.problem.layers)
-        try:
-            own = call(mse_der(), predict, self.problem.target, name="mse_der(predict, target)")
-        except NameError:
-            wrong("`mse_der` does not exist.")
+        function = existing(mse_der, "mse_der")
+        own = call(function, predict, self.problem.target, name="mse_der(predict, target)")
         upstream = array(own, name="mse_der(predict, target)", shape=predict.shape, one_sample=True)
         if not np.any(upstream) or np.ptp(upstream) == 0.0:
             wrong("mse_der(predict, target) is zero or the same everywhere.")

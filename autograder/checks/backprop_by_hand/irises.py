@@ -12,6 +12,7 @@ import numpy as np
 
 from autograder.checks.backprop_by_hand import layouts, stated
 from autograder.checks.backprop_by_hand.functions import bend, bend_der
+from autograder.checks.backprop_by_hand.momentum import SGD
 from autograder.checks.backprop_by_hand.own_backward import cross_entropy_gradient, on_right_gradients
 from autograder.checks.backprop_by_hand.softmax_ends import own_softmax, softmax_batch
 from autograder.checks.backprop_by_hand.training import TRAIN, same_network, step_fits
@@ -32,7 +33,6 @@ from autograder.judge import (
 FLOOR = 0.95  # share of the 150 irises; 0.97 to 0.99 is usual
 ATTEMPTS = 3  # random starts: an unlucky one is nobody's mistake
 SIZES = (4, 8, 3)
-SGD = "train_sgd_momentum(...)"
 
 
 @dataclass(frozen=True)

@@ -134,20 +134,19 @@ def _stated_or_own(
         case: what is trained.
         backpropagation_batch: gives the student's gradients.
     """
-
     own = OwnBackward(backpropagation_batch)
 
-    def plainly() -> None:
-        judge = trained_once()
-        any_route(
-            lambda: judge(squared_error_gradient),
-            lambda: own.where_wrong(case, lambda: judge(own.gradients)),
-        )
+    def right() -> None:
+        trained_once()(squared_error_gradient)
 
-    def on_top_of_right() -> None:
-        on_right_gradients(train, case, lambda: trained_once()(squared_error_gradient))
-
-    any_route(plainly, lambda: own.where_wrong(case, on_top_of_right))
+    any_route(
+        right,
+        lambda: own.where_wrong(
+            case,
+            lambda: trained_once()(own.gradients),
+            lambda: on_right_gradients(train, case, right),
+        ),
+    )
 
 
 def _counted(count: int, noun: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from autograder.checks.backprop_by_hand import layouts, stand_ins
 from autograder.checks.backprop_by_hand.batches import Batch, own_gradients
 from autograder.checks.backprop_by_hand.functions import cross_entropy, squared_cost
-from autograder.judge import Wrong, agree, any_route, array, beneath, call, wrong
+from autograder.judge import Wrong, agree, any_route, array, beneath, call, existing, wrong
 
 NAME = "backpropagation_batch(...)"
 
@@ -108,10 +108,7 @@ class OwnBackward:
         return [*case.ders[:-1], np.ones_like], (by_pre_activation,)
 
     def _existing(self) -> Any:
-        try:
-            return self.function()
-        except NameError:
-            wrong("`backpropagation_batch` does not exist.")
+        return existing(self.function, "backpropagation_batch")
 
 
 def on_right_gradients(train: Any, case: Batch, judge: Callable[[], None]) -> None:

@@ -15,12 +15,12 @@ from autograder.checks.backprop_by_hand.batches import Batch
 from autograder.checks.backprop_by_hand.functions import squared_cost
 from autograder.checks.backprop_by_hand.layouts import Layout
 from autograder.checks.backprop_by_hand.pieces import mse_derivative
-from autograder.judge import Wrong, array, beneath, numerical_gradient, wrong
+from autograder.judge import Wrong, argument, beneath, numerical_gradient, wrong
 
 
 def mse_der(predict: Any, target: Any) -> np.ndarray:
     """The derivative of the mean of the squared errors over all entries, by the prediction."""
-    predict, target = _numbers(predict, "predict"), _numbers(target, "target")
+    predict, target = argument(predict, name="predict"), argument(target, name="target")
     if predict.shape != target.shape:
         raise ValueError(f"predict has shape {predict.shape}, target has shape {target.shape}")
     return numerical_gradient(lambda at: squared_cost(at, target), predict)
@@ -50,11 +50,11 @@ def forward_pass(layout: Layout) -> Callable:
     """`feed_forward_saver_batch` for layers of one layout; samples are rows."""
 
     def feed_forward_saver_batch(inputs: Any, layers: Any, activation_funcs: Any) -> tuple:
-        a, zs, layer_inputs = _numbers(inputs, "inputs"), [], []
+        a, zs, layer_inputs = argument(inputs, name="inputs"), [], []
         for (W, b), function in zip(_read(layout, layers), activation_funcs, strict=True):
             layer_inputs.append(a)
             zs.append(np.array([W @ x + b for x in a]))
-            a = _numbers(function(zs[-1].copy()), "an activation")
+            a = argument(function(zs[-1].copy()), name="an activation")
         return layer_inputs, zs, a
 
     return feed_forward_saver_batch
@@ -76,17 +76,19 @@ def backward_pass(layout: Layout) -> Callable:
             _read(layout, layers),
             list(activation_funcs),
             list(activation_ders),
-            _numbers(inputs, "inputs"),
-            _numbers(targets, "targets"),
+            argument(inputs, name="inputs"),
+            argument(targets, name="targets"),
         )
         if len(case.X) != len(case.targets) or not len(case.layers) == len(case.funcs) == len(case.ders):
             raise ValueError("not as many inputs as targets, or not as many functions as layers")
 
         def slopes_of(zs: list[np.ndarray]) -> list[np.ndarray]:
-            return [_numbers(der(z.copy()), "a derivative") for der, z in zip(case.ders, zs, strict=True)]
+            return [
+                argument(der(z.copy()), name="a derivative") for der, z in zip(case.ders, zs, strict=True)
+            ]
 
         def start(predict: np.ndarray, target: np.ndarray) -> np.ndarray:
-            return _numbers(cost_der(predict.copy(), target.copy()), "cost_der", predict.shape)
+            return argument(cost_der(predict.copy(), target.copy()), name="cost_der", shape=predict.shape)
 
         return layout.build(layout.read(straightened_gradients(case, start, slopes_of)))
 
@@ -120,15 +122,7 @@ def straightened_gradients(
 
 def _read(layout: Layout, layers: Any) -> stated.Layers:
     arrays = [
-        _numbers(leaf, "a parameter", shape)
+        argument(leaf, name="a parameter", shape=shape)
         for leaf, shape in zip(layouts.leaves(layers), layout.shapes, strict=True)
     ]
     return layout.read(arrays)
-
-
-def _numbers(value: Any, name: str, shape: tuple[int, ...] | None = None) -> np.ndarray:
-    """An array of the student's; another kind of value is an error of the student's function, not a verdict."""
-    try:
-        return array(value, name=name, shape=shape, integers=True)
-    except Wrong as found:
-        raise ValueError(str(found)) from None

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.layers.common import Draw
-from autograder.judge import Wrong, array, numerical_gradient, planted, wrong
+from autograder.judge import argument, numerical_gradient, planted, wrong
 
 
 @contextmanager
@@ -64,11 +64,8 @@ def backward(self: Any, input: Any, grad_output: Any) -> np.ndarray:
 
 
 def _numbers(value: Any, axes: int) -> np.ndarray:
-    """An array of the student's; another kind of value is an error of the student's method, not a verdict."""
-    try:
-        result = array(value, name="an argument of Dense", integers=True)
-    except Wrong as found:
-        raise ValueError(str(found)) from None
+    """An array with so many axes."""
+    result = argument(value, name="an argument of Dense")
     if result.ndim != axes:
         raise ValueError(f"an argument of Dense has shape {result.shape}")
     return result
