@@ -35,7 +35,7 @@ FILE = "<audited cell>"
 VARIATIONS, LEAST = 12, 200
 """Trials with other inputs for each recorded call, and for each function, as far as the time is enough."""
 
-SECONDS = 8.0
+SECONDS = 4.0
 """CPU time for making trials of one cell, most of which is the solution's own."""
 
 SMALL = 2_000

@@ -230,7 +230,7 @@ def same_classes(actual: Any, expected: Sequence[int], *, name: str) -> np.ndarr
 
 def number_text(value: float) -> str:
     """A number for a message: six digits, never `np.float64(...)`."""
-    return f"{value:.6g}"
+    return f"{value + 0.0:.6g}"  # never -0
 
 
 def _index_text(index: tuple[int, ...]) -> str:

@@ -136,7 +136,7 @@ def _judge_default(
             wrong(f"{COST} is another cost.")
         weights_or_biases(
             case.layout.arrange(
-                stated.gradients(lambda layers: _own_cost(own_cost, case, layers), case.layers)
+                stated.quotients(lambda layers: _own_cost(own_cost, case, layers), case.layers)
             )
         )
 

@@ -68,8 +68,7 @@ class Batch:
 
     def gradients(self, cost: Callable[[np.ndarray], float]) -> list[np.ndarray]:
         """The derivatives of a cost of all predictions, in the student's layout."""
-        by_layer = stated.gradients(lambda layers: cost(self.predict(layers)), self.layers)
-        return self.layout.arrange(by_layer)
+        return self.layout.arrange(stated.gradients(cost, self.X, self.layers, self.funcs))
 
     def forward_slips(self) -> dict[str, Any]:
         """What slips in a forward pass predict."""

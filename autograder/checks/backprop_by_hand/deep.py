@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
+from autograd import grad
 
 from autograder.causes import diagnosis
 from autograder.checks.backprop_by_hand import layouts, stated
@@ -65,15 +66,14 @@ class Problem:
 
     def gradients(self, cost: Callable[[np.ndarray], float]) -> stated.Layers:
         """The derivatives of a cost of the prediction, with the true slopes of the activations."""
-        return stated.gradients(lambda layers: cost(self.predict(layers)), self.layers)
+        return stated.gradients(lambda rows: cost(rows[0]), self.x[None], self.layers, self.funcs)
 
     def straightened(self, upstream: np.ndarray, slopes: Sequence[np.ndarray]) -> stated.Layers:
         """What backpropagation gives from an upstream gradient `(out,)` and slopes `(out,)` of each layer."""
         zs = stated.pre_activations(self.x, self.layers, self.funcs)
-        lines = stated.straightened(self.funcs, zs, slopes)
-        return stated.gradients(
-            lambda layers: float(upstream @ stated.forward(self.x, layers, lines)), self.layers
-        )
+        values = [function(z) for function, z in zip(self.funcs, zs, strict=True)]
+        lines = stated.straightened(zs, values, slopes)
+        return stated.gradients(lambda rows: upstream @ rows[0], self.x[None], self.layers, lines)
 
     def product(self, cost: Callable[[np.ndarray], float], i: int, part: int) -> Product:
         """The factors of dC_dW (part 0) or dC_db (part 1) of layer `i`, with the derivatives that are passed."""
@@ -214,7 +214,7 @@ class _weights_or_biases:
         upstream = array(own, name="mse_der(predict, target)", shape=predict.shape, one_sample=True)
         if not np.any(upstream) or np.ptp(upstream) == 0.0:
             wrong("mse_der(predict, target) is zero or the same everywhere.")
-        self.fits(self.problem.call(self.backpropagation), lambda p: float(upstream @ p))
+        self.fits(self.problem.call(self.backpropagation), lambda p: upstream @ p)
 
     def on_right_start(self, mse_der: Callable[[], Any]) -> None:
         """Where `mse_der` gives nothing to follow, the rest may be right as soon as a right one stands there."""
@@ -262,11 +262,6 @@ def fits(
     )
 
 
-def _derivative(cost: Callable[[np.ndarray], float], predict: np.ndarray) -> np.ndarray:
-    one = [(np.eye(len(predict)), predict)]
-    return stated.gradients(lambda layers: cost(layers[0][1]), one)[0][1]
-
-
 @confirmed
 def passed_cost(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
     """The last layer starts with the `cost_der` that is passed, whatever it is."""
@@ -287,7 +282,7 @@ def passed_cost(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
             part: int, case: Problem = case, last: int = last, cost_der: Derivative = cost_der
         ) -> Product:
             upstream = case.upstream(cost_der)
-            return case.product(lambda p: float(upstream @ p), last, part)
+            return case.product(lambda p: upstream @ p, last, part)
 
         def judge(part: int, pairs: Any = pairs, expected: Any = expected, last: int = last) -> None:
             fits(
@@ -325,7 +320,7 @@ def follows_derivatives(case: Problem, backpropagation: Any) -> None:
 
 def _follows(case: Problem, cost: Callable[[np.ndarray], float], pairs: Sequence[Sequence[Any]]) -> None:
     """All weights follow the derivatives, or all biases, or at least it is not autograd that found them."""
-    expected = case.straightened(_derivative(cost, case.predict(case.layers)), case.slopes())
+    expected = case.straightened(grad(cost)(case.predict(case.layers)), case.slopes())
     true = case.gradients(cost)
 
     def judge(part: int) -> None:

@@ -83,7 +83,7 @@ def squared_cost(predict, target):
 
 def cross_entropy(predict, target):
     """The mean over the samples (rows) of minus the logarithm of the probability of the true class."""
-    return -float(np.sum(target * np.log(predict)) / len(target))
+    return -anp.sum(target * anp.log(predict)) / len(target)
 
 
 def softmax_rows(z):
@@ -99,6 +99,11 @@ def softmax_columns(z):
 def _softmax(z, axis: int):
     exponentials = anp.exp(z - anp.max(z, axis=axis, keepdims=True))
     return exponentials / anp.sum(exponentials, axis=axis, keepdims=True)
+
+
+def of_rows(activation):
+    """The same activation for samples that are rows; an elementwise one does not mind."""
+    return softmax_rows if activation is softmax_columns else activation
 
 
 def any_cost_der(predict, target):

@@ -1,13 +1,14 @@
 """Right functions to stand beneath a student's, where the student's own earlier ones are wrong.
 
-Each computes from what it is handed, layers in the student's layout, and no gradient is written down: all of them are
-difference quotients.
+Each computes from what it is handed, layers in the student's layout, and no gradient is written down.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
+import autograd.numpy as anp
 import numpy as np
 
 from autograder.checks.backprop_by_hand import layouts, stated
@@ -107,17 +108,17 @@ def straightened_gradients(
         cost_der: what it starts with.
         slopes_of: from the pre-activations of one sample to the slopes of its layers.
     """
-    upstream = cost_der(case.predict(case.layers), case.targets)
-    lines = []
-    for x in case.X:
+    found = []
+    for x in case.X:  # one at a time: the activations may be the student's, who may want samples as columns
         zs = stated.pre_activations(x, case.layers, case.funcs)
-        lines.append(stated.straightened(case.funcs, zs, slopes_of(zs)))
-
-    def total(layers: stated.Layers) -> float:
-        rows = zip(upstream, case.X, lines, strict=True)
-        return float(sum(row @ stated.forward(x, layers, line) for row, x, line in rows))
-
-    return case.layout.arrange(stated.gradients(total, case.layers))
+        found.append((zs, [f(z) for f, z in zip(case.funcs, zs, strict=True)], slopes_of(zs)))
+    zs, values, slopes = (
+        [np.array(layer) for layer in zip(*each, strict=True)] for each in zip(*found, strict=True)
+    )
+    upstream = cost_der(values[-1], case.targets)
+    lines = stated.straightened(zs, values, slopes)
+    straight = replace(case, funcs=lines)
+    return straight.gradients(lambda predict: anp.sum(upstream * predict))
 
 
 def _read(layout: Layout, layers: Any) -> stated.Layers:

@@ -1,14 +1,16 @@
-"""The network as the text states it, one sample at a time, and numerical derivatives of anything that it gives.
+"""The network as the text states it, and the derivatives of anything that it gives.
 
-The forward pass here is the one that the notebook hands out. No gradient is written down in this module: the
-derivative by a parameter is the difference quotient of the cost.
+The forward pass here is the one that the notebook hands out. No gradient is written down in this module: autograd
+differentiates what is ours, and what is a student's has difference quotients.
 """
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+from autograd import grad
 
+from autograder.checks.backprop_by_hand.functions import of_rows
 from autograder.judge import Chain, Layer, cost_start, numerical_gradient, weights
 
 Layers = list[tuple[np.ndarray, np.ndarray]]
@@ -42,30 +44,44 @@ def pre_activations(x: np.ndarray, layers: Layers, activation_funcs: Sequence[Fu
 
 
 def forward_rows(X: np.ndarray, layers: Layers, activation_funcs: Sequence[Function]) -> np.ndarray:
-    """The predictions for a batch `(N, in)`, one row after the other."""
-    return np.array([forward(x, layers, activation_funcs) for x in X])
+    """The predictions for a batch `(N, in)`; the activations are ours, and autograd can trace them."""
+    for (W, b), function in zip(layers, activation_funcs, strict=True):
+        X = of_rows(function)(X @ W.T + b)
+    return X
+
+
+def gradients(
+    cost: Callable[[np.ndarray], float], X: np.ndarray, layers: Layers, activation_funcs: Sequence[Function]
+) -> Layers:
+    """The derivative of a cost of all predictions by each W and b.
+
+    Args:
+        cost: of the predictions `(N, out)`; written in autograd's numpy.
+        X: `(N, in)`.
+        layers: where the derivative is taken; not changed.
+        activation_funcs: one of our functions a layer.
+    """
+    return grad(lambda moved: cost(forward_rows(X, moved, activation_funcs)))(layers)
 
 
 def straightened(
-    activation_funcs: Sequence[Function], zs: Sequence[np.ndarray], slopes: Sequence[np.ndarray]
+    zs: Sequence[np.ndarray], values: Sequence[np.ndarray], slopes: Sequence[np.ndarray]
 ) -> list[Function]:
-    """Activations with the same values at one point and with the slopes that are given.
+    """Activations with given values and slopes at one point.
 
     A network whose derivatives do not belong to its activations has no gradient; this one has, and it is what
     backpropagation with these slopes computes.
 
     Args:
-        activation_funcs: one function a layer.
-        zs: the pre-activation of each layer, `(out,)`.
-        slopes: the derivative that each layer is given at that point, `(out,)`.
+        zs: the pre-activation of each layer, `(N, out)`.
+        values: what the activation of each layer gives there, `(N, out)`.
+        slopes: the derivative that each layer is given there, `(N, out)`.
     """
 
     def line(z0: np.ndarray, value: np.ndarray, slope: np.ndarray) -> Function:
         return lambda z: value + slope * (z - z0)
 
-    return [
-        line(z, function(z), slope) for function, z, slope in zip(activation_funcs, zs, slopes, strict=True)
-    ]
+    return [line(*layer) for layer in zip(zs, values, slopes, strict=True)]
 
 
 def chain(
@@ -98,8 +114,8 @@ def chain(
     return Chain(described, *start)
 
 
-def gradients(cost: Callable[[Layers], float], layers: Layers) -> Layers:
-    """The derivative of a number by each W and b.
+def quotients(cost: Callable[[Layers], float], layers: Layers) -> Layers:
+    """The derivative of a number by each W and b, where a student's code gives it.
 
     Args:
         cost: a function of all layers.
