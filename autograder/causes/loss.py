@@ -34,6 +34,10 @@ CAUSES = {
         "the square root of the right value is returned.",
         "the last step of the cost",
     ),
+    "cost_arguments_exchanged": (
+        "the cost is taken with the truth in the place of the prediction, and the prediction in the place of the truth.",
+        "the order in which the two are handed to the cost",
+    ),
     "missing_factor_and_mean": (
         "both the factor 2 and the division by the number of entries are missing.",
         "the derivative of a mean of squares",

@@ -128,6 +128,7 @@ def network_cost(NeuralNetwork: Any) -> None:
                 name=name,
                 relative=1e-6,
                 factors=other_means(case),
+                suspects={"cost_arguments_exchanged": float(tilted_cost(case.targets, predict))},
                 hint="`cost_fun`, with the prediction first",
             )
 
@@ -257,7 +258,9 @@ def network_autograd_gradient(NeuralNetwork: Any) -> None:
                 )
         slopes = [partial(_slope_of, function) for function in own.case.funcs]
         true = Own(own.network, replace(own.case, ders=slopes))
-        _fits(true, found, _true(own.case), (0, 1), {}, "autograd_gradient(inputs, targets)")
+        exchanged = own.case.gradients(lambda predict, case=own.case: tilted_cost(case.targets, predict))
+        suspects = {"cost_arguments_exchanged": exchanged}
+        _fits(true, found, _true(own.case), (0, 1), suspects, "autograd_gradient(inputs, targets)")
 
 
 def _slope_of(function: Derivative, z: np.ndarray) -> np.ndarray:
