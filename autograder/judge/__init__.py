@@ -25,7 +25,7 @@ from autograder.judge.report import Wrong, wrong
 from autograder.judge.routes import any_route, only_the_verdict_counts, planted
 from autograder.judge.samples import generator, labels, one_hot, weights
 from autograder.judge.starts import cost_start, softmax_start
-from autograder.judge.steps import handed_over, step_suspects
+from autograder.judge.steps import handed_over, of_its_sample, step_suspects
 from autograder.judge.values import argument, array, kind_of, mapping, number, sequence
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "mapping",
     "number",
     "numerical_gradient",
+    "of_its_sample",
     "one_hot",
     "only_the_verdict_counts",
     "parameter_gradient",

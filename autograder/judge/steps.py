@@ -1,9 +1,12 @@
 """What slips make of one step of gradient descent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+
+from autograder.judge.compare import agree
+from autograder.judge.report import wrong
 
 
 def step_suspects(
@@ -32,6 +35,46 @@ def step_suspects(
     if moved is not None:
         suspects["gradient_after_other_steps"] = lambda: -rate * np.asarray(moved())
     return suspects
+
+
+def of_its_sample(
+    gradient: Callable[[np.ndarray, Any], Mapping[str, np.ndarray]],
+    x: np.ndarray,
+    y: Any,
+    classes: int,
+    other: np.ndarray | None = None,
+) -> Mapping[str, np.ndarray]:
+    """A student's gradient, to hold something else of the student's against, if it is one of this sample and class.
+
+    What follows from one that is zero, or the same for all samples, follows without any gradient at all.
+
+    Args:
+        gradient: takes a sample and its class, gives arrays by name.
+        x: the sample `(D,)`.
+        y: its class.
+        classes: how many there are.
+        other: another sample; default: -x.
+
+    Raises:
+        Wrong: it is zero, or another sample or class has the same.
+    """
+    found = gradient(x, y)
+    for name, value in found.items():
+        if not np.any(value):
+            wrong(f'grads["{name}"] is zero, so what follows it proves nothing.', hint="`grad_loss`")
+    of_others = {
+        "sample": gradient(-x if other is None else other, y),
+        "class": gradient(x, (y + 1) % classes),
+    }
+    for what, values in of_others.items():
+        if all(
+            value.shape == found[name].shape and agree(value, found[name]) for name, value in values.items()
+        ):
+            wrong(
+                f"grad_loss(x, y_true) is the same for another {what}, so what follows it proves nothing.",
+                hint="`grad_loss`",
+            )
+    return found
 
 
 def handed_over(x: Any, y_true: Any, inputs: int) -> float:

@@ -29,6 +29,7 @@ from autograder.judge import (
     log_loss,
     mapping,
     number,
+    of_its_sample,
     parameter_gradient,
     planted,
     weights,
@@ -79,15 +80,14 @@ def _judge_batch(
     z_h, p = weights(rng, n, sizes[1]), rng.dirichlet(np.full(sizes[2], 4.0), size=n)
     chosen = (p, scipy.special.expit(z_h), z_h)
 
-    def own_samples() -> list[dict[str, np.ndarray]]:
+    def of_sample(x: np.ndarray, label: Any) -> dict[str, np.ndarray]:
         name = "grad_loss(x, y_true)"
-        found = [mapping(call(model.grad_loss, X[i], y[i], name=name), keys, name=name) for i in range(n)]
-        return [
-            {key: array(value, name=f'grads["{key}"]') for key, value in sample.items()} for sample in found
-        ]
+        found = mapping(call(model.grad_loss, x, label, name=name), keys, name=name)
+        return {key: array(value, name=f'grads["{key}"]') for key, value in found.items()}
 
     def mean_of_own_samples() -> None:
-        samples = own_samples()
+        of_its_sample(of_sample, X[0], y[0], sizes[2], None if n == 1 else X[1])
+        samples = [of_sample(*sample) for sample in zip(X, y, strict=True)]
         for key in keys:
             parts = [sample[key] for sample in samples]
             _same(grad_loss_batch, model, X, y, key, np.mean(parts, axis=0), parts)

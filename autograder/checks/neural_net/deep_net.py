@@ -5,6 +5,7 @@ With an input of zeros and ones its pre-activations can be read off the weights.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -170,6 +171,7 @@ def deep_default(DeepNet: Any, sigmoid: Any, dsigmoid: Any) -> None:
             wrong(
                 "forward(X) is the same for all samples, so nothing can be judged.", hint="`forward`, sigmoid"
             )
+        _is_a_network(given, sigmoid, X, y)
         name = "forward(X) of a network without an activation (expected: as if sigmoid had been passed)"
         hint = "what `activation` and `d_activation` are when nobody passes them"
         equal(default.predicted(X), expected, name=name, axes="(N, C)", relative=1e-6, hint=hint)
@@ -182,6 +184,24 @@ def deep_default(DeepNet: Any, sigmoid: Any, dsigmoid: Any) -> None:
                     f"{where} of a network without an activation (expected: as if dsigmoid had been passed)"
                 )
                 equal(own, array(passed, name=where), name=name, relative=1e-6, hint=hint)
+
+
+def _is_a_network(deep: Deep, sigmoid: Any, X: np.ndarray, y: np.ndarray) -> None:
+    """Predictions depend on the activation, or the sigmoid is always used; gradients depend on the labels.
+
+    Where nothing depends on anything, two networks agree without being networks.
+    """
+    other = Deep.of(deep.DeepNet, ARCTAN, deep.weights, deep.biases)
+    if agree(other.predicted(X), deep.predicted(X)):
+        own = (lambda z: array(call(sigmoid, z, name="sigmoid(X)"), name="sigmoid(X)", shape=z.shape),)
+        _judge_first_layer(replace(deep, pair=(*own, *deep.pair[1:])))
+    found = [gradient_lists(deep, "weights", X, labels_of) for labels_of in (y, (y + 1) % CLASSES)]
+    pairs = zip(*found, strict=True)
+    if all(np.shape(one) == np.shape(two) and np.allclose(one, two) for one, two in pairs):
+        wrong(
+            "grad_loss(X, y) gives the same weights' gradients for other labels, so nothing can be judged.",
+            hint="`grad_loss`: the labels tell where the cost is high",
+        )
 
 
 def gradient_lists(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray) -> list[Any]:

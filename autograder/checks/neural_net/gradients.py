@@ -30,6 +30,7 @@ from autograder.judge import (
     handed_over,
     log_loss,
     mapping,
+    of_its_sample,
     parameter_gradient,
     planted,
     step_suspects,
@@ -183,27 +184,34 @@ def _judge_step(
 ) -> None:
     given = {name: weights(rng, *value.shape) for name, value in parameters.items()}
     any_route(
-        lambda: _step_of_own_gradient(model, x, y, rate),
+        lambda: _step_of_own_gradient(model, parameters, x, y, rate),
         # Where the gradient is wrong, the step may still be right: `train` follows any gradient.
-        lambda: _step_of_given(model, x, y, rate, given),
+        lambda: _step_of_given(model, parameters, x, y, rate, given),
         # A `train` that finds its gradients itself is right when these are.
         lambda: _step_of_stated_cost(model, parameters, rate, rng),
     )
 
 
-def _step_of_own_gradient(model: Any, x: np.ndarray, y: np.integer, rate: float) -> None:
-    grads = mapping(call(model.grad_loss, x, y, name=NAME), PARAMETERS, name=NAME)
-    gradients = {name: array(grad, name=f'grads["{name}"]') for name, grad in grads.items()}
-    for name, gradient in gradients.items():
-        if not np.any(gradient):
-            wrong(f'grads["{name}"] is zero, so the step proves nothing.', hint="`grad_loss`")
-    _step_fits(model, x, y, rate, gradients)
+def _step_of_own_gradient(
+    model: Any, parameters: dict[str, np.ndarray], x: np.ndarray, y: np.integer, rate: float
+) -> None:
+    def gradients(x: np.ndarray, y: Any) -> dict[str, np.ndarray]:
+        grads = mapping(call(model.grad_loss, x, y, name=NAME), PARAMETERS, name=NAME)
+        return {name: array(grad, name=f'grads["{name}"]') for name, grad in grads.items()}
+
+    found = of_its_sample(gradients, x, y, len(parameters["b_o"]))
+    _step_fits(model, parameters, x, y, rate, dict(found))
 
 
 def _step_of_given(
-    model: Any, x: np.ndarray, y: np.integer, rate: float, given: dict[str, np.ndarray]
+    model: Any,
+    parameters: dict[str, np.ndarray],
+    x: np.ndarray,
+    y: np.integer,
+    rate: float,
+    given: dict[str, np.ndarray],
 ) -> None:
-    before = _sum_of_parameters(model)
+    before = sum(float(np.sum(value)) for value in parameters.values())
 
     def grad_loss(x: np.ndarray, y_true: Any) -> dict[str, np.ndarray]:
         # Another gradient as soon as a parameter has moved: a step must not mix gradients from before and after. And another
@@ -212,8 +220,9 @@ def _step_of_given(
         told = handed_over(x, y_true, len(given["W_h"]))
         return {name: value * (1.0 + moved) + 0.1 * told for name, value in given.items()}
 
+    _give_back(model, parameters)
     with planted(model, grad_loss=grad_loss):
-        _step_fits(model, x, y, rate, grad_loss(x, y))
+        _step_fits(model, parameters, x, y, rate, grad_loss(x, y))
 
 
 def _sum_of_parameters(model: Any) -> float:
@@ -223,14 +232,28 @@ def _sum_of_parameters(model: Any) -> float:
 def _step_of_stated_cost(
     model: Any, parameters: dict[str, np.ndarray], rate: float, rng: np.random.Generator
 ) -> None:
+    _give_back(model, parameters)
     point = Point.choose(model, parameters, rng)
-    _step_fits(model, point.x, point.label, rate, {name: point.gradient(name) for name in PARAMETERS})
+    before = {name: _parameter(model, name) for name in PARAMETERS}  # with the biases of the point
+    gradients = {name: point.gradient(name) for name in PARAMETERS}
+    _step_fits(model, before, point.x, point.label, rate, gradients)
+
+
+def _give_back(model: Any, parameters: dict[str, np.ndarray]) -> None:
+    """A `grad_loss` that changes the model must not choose where the step begins."""
+    for name, value in parameters.items():
+        put(model, name, value)
 
 
 def _step_fits(
-    model: Any, x: np.ndarray, y: np.integer, rate: float, gradients: dict[str, np.ndarray]
+    model: Any,
+    before: dict[str, np.ndarray],
+    x: np.ndarray,
+    y: np.integer,
+    rate: float,
+    gradients: dict[str, np.ndarray],
 ) -> None:
-    before = {name: _parameter(model, name) for name in PARAMETERS}
+    _give_back(model, before)
     call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
     for name, gradient in gradients.items():
         equal(

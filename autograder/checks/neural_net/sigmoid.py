@@ -168,7 +168,7 @@ def dsigmoid_shapes(dsigmoid: Any, sigmoid: Any) -> None:
     taken = [X for X in kinds if not _refuses(sigmoid, X)]
     for X in taken:
         _slope_in_own_shape(dsigmoid, X)
-    if not taken:  # the sigmoid is wrong altogether
+    if not any(np.ndim(X) for X in taken):  # the sigmoid is wrong altogether, or takes single numbers alone
         with beneath(dsigmoid, sigmoid=scipy.special.expit):
             for X in kinds:
                 _slope_in_own_shape(dsigmoid, X)

@@ -27,6 +27,7 @@ from autograder.judge import (
     log_loss,
     mapping,
     numerical_gradient,
+    of_its_sample,
     parameter_gradient,
     planted,
     softmax_start,
@@ -176,14 +177,21 @@ def logreg_step(LogisticRegression: Any, key: str) -> None:
 def _judge_step(
     model: Any, key: str, x: np.ndarray, y: np.integer, learning_rate: float, given: dict[str, np.ndarray]
 ) -> None:
-    def own_gradient() -> None:
+    # Read now, before anything of the student's is called, and given back before each step: a `grad_loss` that changes the
+    # model must not choose where the step begins.
+    held = {"W": np.array(model.W), "b": np.array(model.b)}
+
+    def gradients(x: np.ndarray, y: Any) -> dict[str, np.ndarray]:
         grads = mapping(
             call(model.grad_loss, x, y, name="grad_loss(x, y_true)"), ("W", "b"), name="grad_loss"
         )
-        gradient = array(grads[key], name=f'grads["{key}"]', shape=given[key].shape)
-        if not np.any(gradient):
-            wrong(f'grads["{key}"] is zero, so this step proves nothing.', hint="`grad_loss`")
-        _step_fits(model, key, x, y, learning_rate, gradient)
+        return {name: array(grads[name], name=f'grads["{name}"]', shape=held[name].shape) for name in held}
+
+    def fits(gradient: np.ndarray) -> None:
+        _step_fits(model, key, x, y, learning_rate, gradient, held)
+
+    def own_gradient() -> None:
+        fits(of_its_sample(gradients, x, y, len(held["b"]))[key])
 
     def given_gradient() -> None:
         # Where `grad_loss` is wrong, the step may still be right: `train` then follows any gradient. Like a real one, this
@@ -193,20 +201,30 @@ def _judge_step(
             reached = float(np.sum(model.W) + np.sum(model.b)) + handed_over(x, y_true, len(given["W"]))
             return {name: value + 0.1 * reached for name, value in given.items()}
 
+        for name, value in held.items():
+            assign(model, name, value)
         with planted(model, grad_loss=grad_loss):
-            _step_fits(model, key, x, y, learning_rate, grad_loss(x, y)[key])
+            fits(grad_loss(x, y)[key])
 
     def stated_gradient() -> None:
         # A `train` that knows how to read its own `grad_loss`, whatever that returns, may move as the text says.
-        held = {"W": np.array(model.W), "b": np.array(model.b)}
-        cost = partial(_stated_cost, held, key, x, y)
-        _step_fits(model, key, x, y, learning_rate, numerical_gradient(cost, held[key]))
+        fits(numerical_gradient(partial(_stated_cost, held, key, x, y), held[key]))
 
     any_route(own_gradient, given_gradient, stated_gradient)
 
 
-def _step_fits(model: Any, key: str, x: np.ndarray, y: np.integer, rate: float, gradient: np.ndarray) -> None:
-    before = array(attribute(model, key, name="model"), name=f"model.{key}")
+def _step_fits(
+    model: Any,
+    key: str,
+    x: np.ndarray,
+    y: np.integer,
+    rate: float,
+    gradient: np.ndarray,
+    held: dict[str, np.ndarray],
+) -> None:
+    for name, value in held.items():
+        assign(model, name, value)
+    before = held[key]
     call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
     after = array(attribute(model, key, name="model"), name=f"model.{key}", shape=before.shape)
     equal(
