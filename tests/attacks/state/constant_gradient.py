@@ -1,6 +1,6 @@
 # title: a constant gradient, and a step that subtracts it
 # source: plausible
-# assignment: softmax_regression
+# assignment: logistic_regression
 # question: logreg_train
 # stopped by: inputs
 # %% logreg_grad

@@ -1,6 +1,6 @@
 # title: a gradient that moves the model to where the true one is zero
 # source: plausible
-# assignment: softmax_regression
+# assignment: logistic_regression
 # question: logreg_train
 # stopped by: inputs
 # %% logreg_grad

@@ -1,6 +1,6 @@
 # title: a network that nothing changes: two of them agree
 # source: plausible
-# assignment: neural_net
+# assignment: deep_net
 # question: deep_net
 # stopped by: inputs
 # %% deep_net

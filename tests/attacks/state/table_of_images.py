@@ -1,6 +1,6 @@
 # title: a network that knows the images of the test set, beside parameters that know nothing
 # source: plausible
-# assignment: neural_net
+# assignment: library_model
 # question: neural_net_fit
 # stopped by: inputs
 # %% neural_net_fit
