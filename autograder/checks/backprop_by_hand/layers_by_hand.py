@@ -123,6 +123,7 @@ def two_layer_link(dz2_da1: Any, layers: Any) -> None:
     expected = np.array(
         [numerical_gradient(lambda a, i=i: (W2 @ a + b2)[i], np.zeros(len(b1))) for i in range(len(b2))]
     )
+    _shows_something(expected, "dz2_da1")
     given = array(dz2_da1, name="dz2_da1", integers=True)
     flipped = given.shape[-2:] == expected.shape[::-1] != expected.shape
     equal(
@@ -177,11 +178,12 @@ class _Step:
     layer: str
 
     def judge(self, expected: np.ndarray, hint: str, product: Callable[[], Product] | None = None) -> None:
-        n = expected.shape[0]
+        n, name = expected.shape[0], f"dC_d{self.kind}{self.layer}"
+        _shows_something(expected, name)
         equal(
             self.value,
             expected,
-            name=f"dC_d{self.kind}{self.layer}",
+            name=name,
             axes="(out, in)" if self.kind == "W" else "(out,)",
             one_sample=True,
             relative=1e-6,
@@ -246,6 +248,19 @@ def _derivative(
     if step.kind == "z" and step.own is not None:
         routes += [with_own_slopes, lambda: from_upstream(own_line)]
     any_route(*routes)
+
+
+def _shows_something(expected: np.ndarray, name: str) -> None:
+    """Refuse numbers with which a derivative is zero everywhere: zeros are right then without any chain rule.
+
+    The numbers are the student's, who may choose others than the given ones, but not some where nothing is to be
+    computed: a sigmoid so far out that it is flat, a target that is met, weights or inputs of zero.
+    """
+    if not np.any(expected):
+        wrong(
+            f"with these numbers {name} is zero everywhere, which shows nothing about the chain rule.",
+            hint="weights, biases, `x` and `target`: take the given numbers, or random ones of order 1",
+        )
 
 
 def _usable(source: Callable[[], Any], shape: tuple[int, ...]) -> np.ndarray:
