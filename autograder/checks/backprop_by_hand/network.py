@@ -217,6 +217,11 @@ def _update(own: Own, layer_grads: Any, rate: float) -> float:
             rate = number(own.method("learning_rate"), name="the network's learning_rate", integers=True)
         except Wrong:
             raise found from None
+        if 1.0 + rate == 1.0:
+            wrong(
+                f"the network's learning_rate is {rate:g}, so that a step changes nothing.",
+                hint="what `__init__` sets it to; another number shows whether `update_weights` makes a step",
+            )
         call(update, layer_grads, name="update_weights(layer_grads)", returns=False)
     return rate
 
