@@ -13,6 +13,9 @@ from autograder.judge import Wrong, agree, any_route, array, beneath, call, exis
 
 NAME = "backpropagation_batch(...)"
 
+VISIBLE = 1e-6
+"""How large a gradient must be for a step to show it; right ones are of order 0.1, and a slip divides by 30."""
+
 Gradient = Callable[[Batch], list[np.ndarray]]
 """The gradients of a batch in the student's layout."""
 
@@ -44,21 +47,30 @@ class OwnBackward:
         return cross_entropy_gradient(case) if self.of_softmax else squared_error_gradient(case)
 
     def gradients(self, case: Batch) -> list[np.ndarray]:
-        """The student's gradients as arrays that a training step can be held against: right shapes, finite, not zero.
+        """The student's gradients as arrays that a training step can be held against.
+
+        That is: of the right shapes, finite, of a size that a step shows, and those of this batch.
 
         Raises:
             Wrong: they are not.
         """
+        arrays = self._arrays(case)
+        for leaf in arrays:
+            flat = leaf.size > 1 and agree(leaf, np.full_like(leaf, leaf.mean()))
+            if flat or np.abs(leaf).max() < VISIBLE:
+                wrong("a gradient is zero, or the same everywhere, so that this step proves nothing.")
+        other = self._arrays(replace(case, X=-case.X, targets=np.roll(case.targets, 1, axis=1)))
+        if all(map(agree, arrays, other)):
+            wrong("the gradients are the same for another batch, so that this step proves nothing.")
+        return arrays
+
+    def _arrays(self, case: Batch) -> list[np.ndarray]:
         ders, cost_der = self._arguments(case)
         found = own_gradients(self._existing(), case, *cost_der, ders=ders)
-        arrays = [
+        return [
             array(leaf, name="a gradient", shape=shape)
             for leaf, shape in zip(found, case.layout.shapes, strict=True)
         ]
-        for leaf in arrays:
-            if not np.any(leaf) or (leaf.size > 1 and agree(leaf, np.full_like(leaf, leaf.mean()))):
-                wrong("a gradient is zero, or the same everywhere, so that this step proves nothing.")
-        return arrays
 
     def where_wrong(self, case: Batch, *routes: Callable[[], None]) -> None:
         """Try further routes where the student's function is not right; otherwise they end where the first one did.
