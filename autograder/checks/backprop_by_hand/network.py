@@ -111,30 +111,33 @@ def network_cost(NeuralNetwork: Any) -> None:
     rng, name = generator("network_class-cost"), "cost(inputs, targets)"
     for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
-        value = number(
-            call(own.method("cost"), own.case.X, own.case.targets, name=name), name=name, one_sample=True
-        )
 
-        def fits(predict: np.ndarray, case: Batch = own.case, value: float = value) -> None:
-            other = float(squared_cost(predict, case.targets))
-            if agree(np.asarray(value), np.asarray(other)):
+        def fits(predict: np.ndarray, own: Own = own) -> None:
+            targets = own.case.targets
+            value = number(
+                call(own.method("cost"), own.case.X, targets, name=name), name=name, one_sample=True
+            )
+            if agree(np.asarray(value), np.asarray(float(squared_cost(predict, targets)))):
                 wrong(
                     f"{name} is the mean squared error, whatever `cost_fun` is.",
                     hint="which cost the object was given",
                 )
             equal(
                 value,
-                float(tilted_cost(predict, case.targets)),
+                float(tilted_cost(predict, targets)),
                 name=name,
                 relative=1e-6,
-                factors=other_means(case),
-                suspects={"cost_arguments_exchanged": float(tilted_cost(case.targets, predict))},
+                factors=other_means(own.case),
+                suspects={"cost_arguments_exchanged": float(tilted_cost(targets, predict))},
                 hint="`cost_fun`, with the prediction first",
             )
 
-        def at_own_prediction(own: Own = own, fits: Callable[[np.ndarray], None] = fits) -> None:
+        # Asked for before there are targets: a prediction that knows them decides what the cost is.
+        other = replace(own, case=replace(own.case, targets=rng.normal(size=own.case.targets.shape)))
+
+        def at_own_prediction(own: Own = other, fits: Callable[..., None] = fits) -> None:
             predict = call(own.method("predict"), own.case.X, name="predict(inputs)")
-            fits(array(predict, name="predict(inputs)", shape=own.case.targets.shape))
+            fits(array(predict, name="predict(inputs)", shape=own.case.targets.shape), own)
 
         any_route(lambda own=own, fits=fits: fits(own.case.predict(own.case.layers)), at_own_prediction)
 
