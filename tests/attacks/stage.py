@@ -44,6 +44,17 @@ CELLS = {
     "momentum": ("neural_net", "setup momentum"),
     "library_model": ("neural_net", "setup data given_functions neural_net_fit library_model"),
     "backprop_by_hand": ("backprop_by_hand", "setup numerical_gradient"),
+    "layers_by_hand": (
+        "backprop_by_hand",
+        (
+            "setup given draw_chain one_layer_data one_layer_forward mse_der sigmoid_der one_layer_grads "
+            "two_layer_data two_layer_last two_layer_link two_layer_first"
+        ),
+    ),
+    "batches_by_hand": (
+        "backprop_by_hand",
+        "setup given mse_der batch_forward backpropagation_batch train_network sgd_momentum",
+    ),
     "network_class": ("backprop_by_hand", "setup given mse_der sigmoid_der network_class"),
     "layers": ("layers", "setup Layer relu dense batchnorm"),
     "more_layers": ("layers", "setup Layer xavier l2 optimizer_choice optimizer dropout"),

@@ -11,6 +11,7 @@ from autograder.checks.backprop_by_hand import functions, layouts, stated, style
 from autograder.checks.backprop_by_hand.momentum import Walks
 from autograder.checks.backprop_by_hand.orders import orders
 from autograder.checks.backprop_by_hand.training import same_network
+from autograder.data import iris
 from autograder.judge import Wrong
 from autograder.judge.undisturbed import undisturbed
 
@@ -273,6 +274,87 @@ def test_what_is_built_on_a_wrong_quantity_passes():
     passes(check.last_layer, "z", upstream * sigmoid_der(W @ x + b), lambda: upstream, W, b, x, target)
     passes(check.last_layer, "W", np.outer(upstream, x), lambda: upstream, W, b, x, target)
     assert message(check.last_layer, "W", np.outer(upstream, x), missing, W, b, x, target)
+
+
+@pytest.mark.parametrize("kind", ["a", "z", "W", "b"])
+def test_numbers_with_which_a_derivative_is_zero_show_nothing(kind):
+    """The numbers are the student's; where the sigmoid is flat and the target met, zeros follow from nothing."""
+    W, b, x, zeros = np.array([[2.0, 1.0], [1.0, 1.0]]), np.full(2, -1e4), np.ones(2), np.zeros(2)
+    value = np.zeros((2, 2)) if kind == "W" else zeros
+    upstream = None if kind == "a" else lambda: np.array([1.0, 2.0])
+    assert "with these numbers" in message(check.last_layer, kind, value, upstream, W, b, x, zeros)
+
+
+def test_a_link_of_zeros_shows_nothing():
+    layers = [(np.ones((3, 2)), np.ones(3)), (np.zeros((4, 3)), np.ones(4))]
+    assert "with these numbers" in message(check.two_layer_link, np.zeros((4, 3)), layers)
+
+
+def test_other_numbers_than_the_given_ones_pass():
+    """A student may take other sizes, other weights, inputs of zero and one: all but those that show nothing."""
+    rng = np.random.default_rng(6)
+    for sizes, scale in itertools.product(((2, 3), (1, 1), (5, 2), (3, 1)), (0.1, 1.0, 3.0)):
+        W, b = scale * rng.normal(size=sizes[::-1]), scale * rng.normal(size=sizes[1])
+        x, target = rng.integers(0, 2, size=sizes[0]).astype(float), rng.uniform(size=sizes[1])
+        x[0] = 1.0
+        dC_da = mse_der(expit(W @ x + b), target)
+        dC_dz = dC_da * sigmoid_der(W @ x + b)
+        passes(check.last_layer, "a", dC_da, None, W, b, x, target, lambda: mse_der)
+        passes(check.last_layer, "z", dC_dz, lambda v=dC_da: v, W, b, x, target, lambda: sigmoid_der)
+        passes(check.last_layer, "W", np.outer(dC_dz, x), lambda v=dC_dz: v, W, b, x, target)
+        passes(check.last_layer, "b", dC_dz, lambda v=dC_dz: v, W, b, x, target)
+
+
+def test_a_derivative_of_the_cost_that_is_always_the_same_carries_nothing():
+    """A wrong one does, as one slip costs one aspect."""
+    rng = np.random.default_rng(7)
+    W, b, x, target = rng.normal(size=(3, 2)), rng.normal(size=3), rng.normal(size=2), rng.normal(size=3)
+    counted = np.arange(1.0, 4.0)
+    assert message(check.last_layer, "a", counted, None, W, b, x, target, lambda: lambda p, t: counted)
+    undivided = 2 * (expit(W @ x + b) - target)
+    passes(check.last_layer, "a", undivided, None, W, b, x, target, lambda: lambda p, t: 2 * (p - t))
+
+
+@pytest.mark.parametrize("size", [1.0, 5e-324])
+def test_gradients_that_are_the_same_for_all_data_carry_no_training(size):
+    """A training along them needs no data; and one along gradients that vanish needs no step."""
+
+    def constant(X, layers, *rest):
+        return [
+            tuple(size * (-1.0) ** np.arange(leaf.size).reshape(leaf.shape) * np.ceil(size) for leaf in pair)
+            for pair in layers
+        ]
+
+    def train(X, layers, funcs, ders, targets, rate, epochs):
+        moves = constant(X, layers)
+        return [(W - rate * dW, b - rate * db) for (W, b), (dW, db) in zip(layers, moves, strict=True)]
+
+    assert message(check.train_step, train, create_layers_batch, lambda: constant)
+
+
+def test_irises_that_are_known_before_the_training_show_nothing():
+    """The layers before training and the activation functions are the student's."""
+    X, classes = iris()
+    fitted = np.linalg.lstsq(np.c_[X, np.ones(150)], np.eye(3)[classes], rcond=None)[0]
+    quadratic = np.linalg.lstsq(np.c_[X, X**2, np.ones(150)], np.eye(3)[classes], rcond=None)[0]
+    assert np.mean((np.c_[X, np.ones(150)] @ fitted).argmax(axis=1) == classes) < 0.95
+
+    def measurements(inputs, outputs):
+        pairs = itertools.pairwise([inputs, *outputs])
+        return [(np.eye(m, n), np.zeros(n)) for m, n in pairs]
+
+    def known(z):
+        return np.pad(np.c_[z, z**2, np.ones(len(z))] @ quadratic, [(0, 0), (0, 1)]) if z.shape[1] == 4 else z
+
+    settings = {
+        "layer_output_sizes": [4, 3],
+        "activation_funcs": [known, np.positive],
+        "activation_ders": [None, None],
+        "learning_rate": 0.1,
+        "epochs": 1,
+    }
+    idle = message(check.train_iris, lambda X, layers, *rest: layers, missing, measurements, lambda: settings)
+    assert "before any training" in idle
 
 
 def test_student_arrays_and_random_numbers_are_left_alone():

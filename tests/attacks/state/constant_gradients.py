@@ -1,6 +1,6 @@
 # title: gradients of batches that are the same for all data, or too small to be seen, and trainings that know them
 # source: plausible
-# assignment: backprop_by_hand
+# assignment: batches_by_hand
 # question: train_network
 # stopped by: inputs
 # %% backpropagation_batch

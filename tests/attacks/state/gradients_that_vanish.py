@@ -1,6 +1,6 @@
 # title: gradients of batches that are too small for a float to move by, and trainings that do nothing
 # source: plausible
-# assignment: backprop_by_hand
+# assignment: batches_by_hand
 # question: train_network
 # stopped by: inputs
 # %% backpropagation_batch

@@ -1,6 +1,6 @@
 # title: random layers that have been fitted to the irises already, and a training that does nothing
 # source: plausible
-# assignment: backprop_by_hand
+# assignment: batches_by_hand
 # question: train_network
 # earns: batch_forward-layers
 # stopped by: inputs

@@ -1,6 +1,6 @@
 # title: an activation function that looks the nearest iris up, behind a layer that hands the measurements on
 # source: plausible
-# assignment: backprop_by_hand
+# assignment: batches_by_hand
 # question: train_network
 # earns: batch_forward-layers
 # stopped by: inputs

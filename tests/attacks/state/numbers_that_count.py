@@ -1,6 +1,6 @@
 # title: derivatives that are the same numbers whatever they are asked for, and chains that start with these
 # source: plausible
-# assignment: backprop_by_hand
+# assignment: layers_by_hand
 # question: mse_der
 # earns: one_layer_forward-shapes
 # stopped by: inputs

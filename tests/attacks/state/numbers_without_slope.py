@@ -1,6 +1,6 @@
 # title: numbers chosen so that every derivative by hand is zero
 # source: plausible
-# assignment: backprop_by_hand
+# assignment: layers_by_hand
 # question: one_layer_grads
 # stopped by: inputs
 # %% one_layer_grads

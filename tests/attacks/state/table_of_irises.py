@@ -1,6 +1,6 @@
 # title: an activation function that knows the classes of the irises, and a training that does nothing
 # source: plausible
-# assignment: backprop_by_hand
+# assignment: batches_by_hand
 # question: train_network
 # stopped by: inputs
 # %% batch_forward

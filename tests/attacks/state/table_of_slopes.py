@@ -1,6 +1,6 @@
 # title: slopes of the sigmoid at the places where a check has been seen to ask
 # source: plausible
-# assignment: backprop_by_hand
+# assignment: layers_by_hand
 # question: sigmoid_der
 # stopped by: inputs
 # %% sigmoid_der
