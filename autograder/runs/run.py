@@ -89,10 +89,11 @@ def run(
         OSError: if a result cannot be written.
     """
     pages = feedback_paths(submissions)
-    keys = [fingerprint(submission, course, limits) for submission in submissions]
+    keys: list[str | None] = []
     records: dict[int, SubmissionRecord] = {}
     with Journal(destinations.journal, resume) if destinations.journal else nullcontext() as journal:
         if journal is not None:
+            keys = [fingerprint(submission, course, limits) for submission in submissions]
             for number, key in enumerate(keys):
                 has_page = destinations.feedback is None or (destinations.feedback / pages[number]).is_file()
                 if has_page and (record := journal.find(key)) is not None:

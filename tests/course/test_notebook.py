@@ -132,9 +132,9 @@ def test_says_why_a_file_cannot_be_read(tmp_path, monkeypatch):
 def test_says_that_a_file_may_not_be_read(tmp_path, monkeypatch):
     (tmp_path / "a.ipynb").write_text(text_of())
 
-    def refuse(path):
+    def refuse(path, flags):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr(notebooks, "_open_without_waiting", refuse)
     with pytest.raises(NotebookError, match=r"a.ipynb: cannot be read \(Permission denied\)$"):
         notebooks.read(tmp_path / "a.ipynb")

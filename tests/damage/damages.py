@@ -228,15 +228,19 @@ def _(stand):
 
 @damage(FILES, "a file that may not be read", INVALID, "cannot be read (Permission denied)")
 def _(stand):
-    read_bytes = Path.read_bytes
-
-    def refuse(path):
-        if "eve" in path.parts:
+    def refuse(path, flags):
+        if "eve" in Path(path).parts:
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return os.open(path, flags)
 
     stand.write()
-    stand.monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    stand.monkeypatch.setattr("autograder.course.notebook._open_without_waiting", refuse)
+
+
+@damage(FILES, "an empty file of 20 GiB, which takes no space on the disk", INVALID, "20480 MiB is too large")
+def _(stand):
+    stand.write(b"")
+    os.truncate(stand.folder / "tiny.ipynb", 20 * 1024 * MIB)
 
 
 PLACES = "Its place and name"
@@ -300,6 +304,11 @@ def _(stand):
 @damage(PLACES, "a link that leads nowhere", INVALID, "this is a link out of its folder")
 def _(stand):
     (stand.folder / "tiny.ipynb").symlink_to("/nowhere/tiny.ipynb")
+
+
+@damage(PLACES, "a link to something without an end", INVALID, "this is a link out of its folder")
+def _(stand):
+    (stand.folder / "tiny.ipynb").symlink_to("/dev/zero")
 
 
 @damage(PLACES, "a pipe or a device in the place of the file", INVALID, "this is not a file")

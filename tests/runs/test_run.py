@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -122,3 +123,16 @@ def test_a_place_that_cannot_be_written_is_found_before_grading(tmp_path):
         Destinations(json=tmp_path / "file" / "scores.json").check()
     with pytest.raises(IsADirectoryError, match="is a folder, expected the name of a file"):
         Destinations(junit=tmp_path).check()
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_the_journal_opens_only_what_may_be_read(resume, go, hand_in, results):
+    root = hand_in("ada")
+    for student in ("device", "pipe"):
+        (root / student / "tiny").mkdir(parents=True)
+    (root / "device/tiny/tiny.ipynb").symlink_to("/dev/zero")
+    os.mkfifo(root / "pipe/tiny/tiny.ipynb")
+    assert go(root, resume=resume) == 1
+    document = json.loads(results.json.read_text())
+    statuses = {found["student"]: found["status"] for found in document["submissions"]}
+    assert statuses == {"ada": "graded", "device": "invalid", "pipe": "invalid"}
