@@ -136,3 +136,27 @@ def test_the_journal_opens_only_what_may_be_read(resume, go, hand_in, results):
     document = json.loads(results.json.read_text())
     statuses = {found["student"]: found["status"] for found in document["submissions"]}
     assert statuses == {"ada": "graded", "device": "invalid", "pipe": "invalid"}
+
+
+def test_results_that_go_into_a_pipe_leave_nothing_beside_it(mini_course, engine, hand_in, tmp_path):
+    pipe = tmp_path / "out" / "pipe"
+    pipe.parent.mkdir()
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        destinations = Destinations(json=pipe)
+        destinations.check()
+        run(
+            discover([hand_in("ada")], mini_course),
+            mini_course,
+            engine,
+            destinations,
+            limits=Limits(),
+            jobs=1,
+        )
+        [found] = json.loads(os.read(reader, 60_000))["submissions"]
+    finally:
+        os.close(reader)
+    assert found["student"] == "ada"
+    assert list(pipe.parent.iterdir()) == [pipe]
+    assert destinations.journal is None
