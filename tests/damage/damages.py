@@ -112,6 +112,15 @@ def label(cell):
     return cell["metadata"].get("nbgrader", {}).get("grade_id")
 
 
+def all_answers(stand):
+    """The text of all answers in code; the solution cells get back what was handed out."""
+    names = ("double", "counter_add")
+    answers = "\n\n".join(stand.cell(name)["source"] for name in names)
+    for name in names:
+        stand.cell(name)["source"] = stand.stub(name)
+    return answers
+
+
 FILES = "The file"
 
 
@@ -656,6 +665,54 @@ def _(stand):
 def _(stand):
     stand.add(stand.place("double"), source=stand.cell("double")["source"])
     stand.cell("double")["source"] = stand.stub("double")
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "all answers in one cell of one's own at the end",
+    FULL,
+    "nothing was written in the solution cell 'counter_add'; cell 12 was taken for it, because it defines `Counter`",
+)
+def _(stand):
+    stand.add(12, source=all_answers(stand))
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "all answers in the cell of the last question",
+    FULL,
+    "nothing was written in the solution cell 'double'; cell 8 was taken for it, because it defines `double`",
+)
+def _(stand):
+    answers = all_answers(stand)
+    stand.cell("counter_add")["source"] = answers
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "all answers in the cell of the first question",
+    FULL,
+    "nothing was written in the solution cell 'counter_add'; cell 4 was taken for it, because it defines `Counter`",
+)
+def _(stand):
+    answers = all_answers(stand)
+    stand.cell("double")["source"] = answers
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "all answers in one cell of one's own at the end, the solution cells deleted",
+    FULL,
+    "nothing was written in the solution cell 'counter_add'; cell 10 was taken for it, because it defines `Counter`",
+)
+def _(stand):
+    stand.add(12, source=all_answers(stand))
+    for name in ("double", "counter_add"):
+        del stand.data["cells"][stand.place(name)]
     stand.write()
 
 
