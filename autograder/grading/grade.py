@@ -73,7 +73,9 @@ def grade_notebook(
         The record; also an unreadable file has one.
     """
     found = identify(Path(path), course.assignments, assignment)
-    submission = Submission(found.path, student or found.student, assignment or found.assignment)
+    submission = Submission(
+        found.path, student or found.student, assignment or found.assignment, notes=found.notes
+    )
     if engine is not None:
         return grade_submission(submission, course, engine, limits or Limits()).record
     with KernelEngine() as own:

@@ -40,6 +40,7 @@ def fingerprint(submission: Submission, course: Course, limits: Limits) -> str |
         submission.student,
         str(submission.assignment),
         str(submission.path),
+        repr(submission.notes),
     ):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     try:

@@ -270,6 +270,17 @@ def _(stand):
     stand.write(name="tiny.ipynb.txt")
 
 
+@damage(
+    PLACES,
+    "names in capitals: `TINY/TINY.IPYNB`",
+    FULL,
+    "the folder 'TINY' was taken for that of tiny",
+)
+def _(stand):
+    stand.write(name="../TINY/TINY.IPYNB")
+    stand.folder.rmdir()
+
+
 @damage(PLACES, "folders in folders", FULL)
 def _(stand):
     stand.write(name="tiny/final/tiny.ipynb")
