@@ -130,6 +130,8 @@ def read_bytes(path: Path) -> bytes:
 
 def _read_bytes(path: Path) -> bytes:
     if not path.exists():
+        if path.is_symlink():
+            raise NotebookError(f"{path}: this is a link that leads nowhere")
         raise NotebookError(f"{path}: there is no such file")
     if not path.is_file():
         raise NotebookError(f"{path}: this is not a file")

@@ -7,6 +7,7 @@ for `counter_reset`, which share a cell), in the folder of a student.
 import copy
 import json
 import os
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -218,10 +219,26 @@ def _(stand):
     FILES,
     "something else: a ZIP archive, a web page, a picture",
     INVALID,
-    "not a notebook, line 1 is not JSON",
+    "not a notebook, this is a web page; download the notebook itself",
 )
 def _(stand):
     stand.write(b"<!doctype html><title>Sign in</title>")
+
+
+@damage(FILES, "a ZIP archive that has the name of the notebook", INVALID, "this is a ZIP archive; unpack it")
+def _(stand):
+    with zipfile.ZipFile(stand.folder / "tiny.ipynb", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("tiny.ipynb", stand.text())
+
+
+@damage(
+    FILES,
+    "a shortcut of Google Drive",
+    INVALID,
+    "this is a shortcut to a file in Google Drive; download the notebook itself",
+)
+def _(stand):
+    stand.write('{"url": "https://colab.research.google.com/drive/1abc", "doc_id": "1abc"}')
 
 
 @damage(FILES, "JSON that is no notebook", INVALID, "not a notebook, there is no list of cells in it")
@@ -324,6 +341,11 @@ def _(stand):
 @damage(PLACES, "a link that leads nowhere", INVALID, "this is a link out of its folder")
 def _(stand):
     (stand.folder / "tiny.ipynb").symlink_to("/nowhere/tiny.ipynb")
+
+
+@damage(PLACES, "a link to itself", INVALID, "this is a link that leads nowhere")
+def _(stand):
+    (stand.folder / "tiny.ipynb").symlink_to("tiny.ipynb")
 
 
 @damage(PLACES, "a link to something without an end", INVALID, "this is a link out of its folder")
