@@ -89,7 +89,7 @@ def _with_doubles_told(submissions: list[Submission]) -> Iterator[Submission]:
     for submission, owner in zip(submissions, owners, strict=True):
         if owner in several:
             others = [
-                repr(other.path.name)
+                repr(other.path.name if other.path.name != submission.path.name else str(other.path))
                 for other, its in zip(submissions, owners, strict=True)
                 if its == owner and other is not submission
             ]

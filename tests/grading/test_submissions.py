@@ -216,3 +216,9 @@ def test_two_notebooks_of_one_student_are_told(put, course):
         "this is not the only notebook of this student for tiny: there is also 'tiny (1).ipynb'",
     )
     assert ben.notes == ()
+
+
+def test_two_notebooks_of_the_same_name_are_told_apart_by_their_folders(put, course):
+    root = put("first/ada/tiny/tiny.ipynb", "late/ada/tiny/tiny.ipynb")
+    first, _ = discover([root], course)
+    assert str(root / "late/ada/tiny/tiny.ipynb") in first.notes[0]
