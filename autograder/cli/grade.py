@@ -143,9 +143,9 @@ def grade(
     PATH is a notebook, or a folder submitted/<student>/<assignment>/*.ipynb, or a folder on any of these levels.
     The check cells, locked cells and points of the course count, whatever a submission contains.
     """
-    if resume and json_file is None:
-        raise Refused("--resume needs --json FILE: the results of the earlier run are found by its name")
     destinations = Destinations(json=json_file, junit=junit, feedback=feedback)
+    if resume and destinations.journal is None:
+        raise Refused("--resume needs --json FILE: the results of the earlier run are found by its name")
     limits = Limits(
         **{"cell_seconds": timeout, "submission_seconds": submission_timeout} | dict(named_limits)
     )
@@ -230,13 +230,13 @@ def run_with_progress(
                 progress=progress,
             )
     except KeyboardInterrupt:
-        kept = f"; go on with --resume, {done} are kept" if destinations.json else ""
+        kept = f"; go on with --resume, {done} are kept" if destinations.journal else ""
         stderr.print(f"stopped after {done} of {len(submissions)} submissions{kept}", highlight=False)
         sys.exit(EXIT_INTERRUPTED)
     except RunError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:
-        kept = f"; {done} finished results are kept, go on with --resume" if destinations.json else ""
+        kept = f"; {done} finished results are kept, go on with --resume" if destinations.journal else ""
         raise Refused(f"a result could not be written: {problem}{kept}") from problem
 
 

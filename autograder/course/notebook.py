@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -129,15 +130,28 @@ def read_bytes(path: Path) -> bytes:
 
 def _read_bytes(path: Path) -> bytes:
     if not path.exists():
+        if path.is_symlink():
+            raise NotebookError(f"{path}: this is a link that leads nowhere")
         raise NotebookError(f"{path}: there is no such file")
     if not path.is_file():
         raise NotebookError(f"{path}: this is not a file")
-    size = path.stat().st_size
+    with open(path, "rb", opener=_open_without_waiting) as file:
+        # Asked of what was opened: something else may have come into its place, and it may still be growing.
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise NotebookError(f"{path}: this is not a file")
+        content = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else b""
+    size = max(status.st_size, len(content))
     if size > MAX_BYTES:
         raise NotebookError(
             f"{path}: {size / 2**20:.0f} MiB is too large for a notebook, at most {MAX_BYTES // 2**20} MiB are read"
         )
-    return path.read_bytes()
+    return content
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open a file; where there is a pipe by now, no writer is waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _text_of(content: bytes, path: Path) -> str:

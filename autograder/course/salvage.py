@@ -30,6 +30,19 @@ _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KINDS = ("code", "markdown", "raw")
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
 
+#: What is handed in under the name of a notebook: how its bytes begin, what it is, and what to do.
+_OTHER_FILES = (
+    (b"PK\x03\x04", "a ZIP archive", "unpack it and hand in the notebook in it"),
+    (b"\x1f\x8b", "a compressed file (gzip)", "unpack it and hand in the notebook in it"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and hand in the notebook in it"),
+    (b"Rar!", "a RAR archive", "unpack it and hand in the notebook in it"),
+    (b"%PDF", "a PDF", "hand in the notebook itself"),
+    (b"\x89PNG", "a picture", "hand in the notebook itself"),
+    (b"\xff\xd8\xff", "a picture", "hand in the notebook itself"),
+    (b"<!doctype", "a web page", "download the notebook itself"),
+    (b"<html", "a web page", "download the notebook itself"),
+)
+
 #: Cells that one sentence names.
 MAX_NAMED = 10
 
@@ -73,11 +86,12 @@ def salvage_bytes(content: bytes, name: str) -> Salvaged:
     reader = Reader()
     if not content.strip(b"\0 \t\r\n"):
         raise NotebookError(f"{name}: not a notebook, the file is empty")
+    other = _other_file(content)
     text = reader.text_of(content)
     try:
         data = reader.value_of(text)
     except ValueError as problem:
-        data = _rest(reader, text, problem, name)
+        data = _rest(reader, text, problem, name, other)
     cells = _Cells(ids_expected=isinstance(data, dict) and data.get("nbformat_minor") in range(5, 100))
     for raw in _raw_cells(data, name):
         cells.add(raw)
@@ -91,8 +105,21 @@ def salvage_bytes(content: bytes, name: str) -> Salvaged:
     return Salvaged(nbformat.from_dict(notebook), (*reader.notes, *cells.notes()))
 
 
-def _rest(reader: Reader, text: str, problem: ValueError, name: str) -> dict:
+def _other_file(content: bytes) -> tuple[str, str] | None:
+    """What a file is that is no notebook at all, and what to do; None where it may be one."""
+    begin = content[:100].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next(((what, todo) for first, what, todo in _OTHER_FILES if begin.startswith(first.lower())), None)
+
+
+def _rest(reader: Reader, text: str, problem: ValueError, name: str, other: tuple[str, str] | None) -> dict:
     """What is left of a notebook whose JSON is broken; adds a note.
+
+    Args:
+        reader: which read it.
+        text: of the file.
+        problem: why it is no JSON.
+        name: of the file.
+        other: from `_other_file`.
 
     Raises:
         NotebookError: if nothing is left.
@@ -104,7 +131,11 @@ def _rest(reader: Reader, text: str, problem: ValueError, name: str) -> dict:
     )
     cells, broken = reader.recover_cells(text)
     if not cells:
+        what = f"this is {other[0]}; {other[1]}" if other else what
         raise NotebookError(f"{name}: not a notebook, {what}") from problem
+    if other:  # an archive may hold a notebook as it is
+        reader.notes[:] = [f"the file is {other[0]}; what can be read of the notebook in it was read"]
+        return {"cells": cells}
     count = "1 whole cell was" if len(cells) == 1 else f"{len(cells)} whole cells were"
     if broken:
         places = "" if broken == 1 else f" in {broken} places"
@@ -125,6 +156,10 @@ def _raw_cells(data: Any, name: str) -> list:
     if isinstance(data.get("worksheets"), list):  # formats 2 and 3
         sheets = [_dict(sheet).get("cells") for sheet in data["worksheets"]]
         return [cell for cells in sheets if isinstance(cells, list) for cell in cells]
+    if "doc_id" in data:  # what Google Drive leaves in a folder in place of a file
+        raise NotebookError(
+            f"{name}: not a notebook, this is a shortcut to a file in Google Drive; download the notebook itself"
+        )
     raise NotebookError(f"{name}: not a notebook, there is no list of cells in it")
 
 

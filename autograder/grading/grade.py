@@ -23,6 +23,7 @@ from autograder.errors import (
 )
 from autograder.grading.engine import CellResult, Engine, Execution, Limits
 from autograder.grading.kernel_engine import KernelEngine
+from autograder.grading.missing import explained
 from autograder.grading.recognise import Recogniser
 from autograder.grading.records import (
     AspectRecord,
@@ -73,7 +74,9 @@ def grade_notebook(
         The record; also an unreadable file has one.
     """
     found = identify(Path(path), course.assignments, assignment)
-    submission = Submission(found.path, student or found.student, assignment or found.assignment)
+    submission = Submission(
+        found.path, student or found.student, assignment or found.assignment, notes=found.notes
+    )
     if engine is not None:
         return grade_submission(submission, course, engine, limits or Limits()).record
     with KernelEngine() as own:
@@ -222,13 +225,17 @@ def _questions(assignment: Assignment, execution: Execution | None) -> tuple[Que
     return tuple(
         QuestionRecord(
             question.id,
-            tuple(_aspect(aspect, execution, question.solution_cell) for aspect in question.aspects),
+            tuple(
+                _aspect(aspect, execution, assignment, question.solution_cell) for aspect in question.aspects
+            ),
         )
         for question in assignment.questions
     )
 
 
-def _aspect(aspect: Aspect, execution: Execution | None, solution_cell: str) -> AspectRecord:
+def _aspect(
+    aspect: Aspect, execution: Execution | None, assignment: Assignment, solution_cell: str
+) -> AspectRecord:
     if aspect.manual:
         return AspectRecord(aspect.id, AspectStatus.NEEDS_GRADING, None, aspect.points)
     if execution is None:
@@ -240,6 +247,7 @@ def _aspect(aspect: Aspect, execution: Execution | None, solution_cell: str) -> 
     if answer is not None and answer.status in (AspectStatus.TIMEOUT, AspectStatus.KILLED):
         # The check can only report a missing name; the reason is the cell that should have defined it.
         result = CellResult(answer.status, f"{solution_cell}: {answer.message}")
+    result = explained(result, execution, assignment)
     # The aspect's id stands beside the message in every report.
     message = result.message.removeprefix(f"{aspect.id}: ")
     return AspectRecord(aspect.id, result.status, 0, aspect.points, message, result.findings)

@@ -69,24 +69,34 @@ class Recogniser:
         written = [cell for cell in missing if cell not in known and cell.kind is CellKind.MANUAL]
         return found + list(self._by_place(written, notebook, free, found))
 
-    def elsewhere(self, notebook: NotebookNode) -> list[tuple[NotebookNode, Recognised]]:
-        """Untouched solution cells whose answer stands in a cell without metadata: (untouched cell, where the answer is)."""
-        free = [
-            node for node in notebook.cells if not grade_id_of(node) and text(node.source) not in self._plain
-        ]
+    def elsewhere(self, notebook: NotebookNode) -> list[tuple[NotebookNode | None, Recognised]]:
+        """Solution cells without an answer of which another cell holds it: (untouched cell or None, where the answer is).
+
+        One cell may hold several answers; it is one without metadata, or that of another question.
+        """
         pairs = []
         for cell in self._assignment.cells:
             if cell.kind is not CellKind.SOLUTION:
                 continue
             stub = next((node for node in notebook.cells if grade_id_of(node) == cell.grade_id), None)
-            if stub is None or not is_untouched(stub.source, cell):
+            if stub is not None and not is_untouched(stub.source, cell):
                 continue
             asked = asked_names(self._assignment, cell)
-            answers = [node for node in _code(free) if asked and asked <= self._defined(node)]
+            answers = [node for node in _code(notebook.cells) if asked and asked <= self._defined(node)]
+            answers = [node for node in answers if node is not stub and self._may_hold(node, asked)]
             answers = [node for node in answers if not is_untouched(node.source, cell)]
             if answers:
                 pairs.append((stub, Recognised(answers[-1], cell, _defines(asked))))
         return pairs
+
+    def _may_hold(self, node: NotebookNode, asked: frozenset[str]) -> bool:
+        """Whether a cell may hold the answer to a question that is not its own."""
+        if not grade_id_of(node):
+            return text(node.source) not in self._plain
+        owner = next(cell for cell in self._assignment.cells if cell.grade_id == grade_id_of(node))
+        if owner.kind is not CellKind.SOLUTION or is_untouched(node.source, owner):
+            return False
+        return not asked <= bound_names(owner.source)  # or the names are part of what it is itself about
 
     def kinship(self, notebook: NotebookNode) -> int:
         """How many cells of a notebook are cells of the assignment."""

@@ -122,10 +122,18 @@ class _Repair:
             )
 
     def find_answers_elsewhere(self) -> None:
-        """An answer in a cell of the student's own counts where the solution cell is as it was handed out."""
+        """Answers in a cell of the student's own, or in that of another question, count where nothing else was written."""
+        references: list[NotebookNode] = []
         for stub, found in self._recogniser.elsewhere(self.notebook):
-            found.node.metadata["nbgrader"] = stub.metadata.pop("nbgrader")
-            self._remove(stub)  # run after the answer, it would undo it
+            if stub is not None:
+                self._remove(stub)  # run after the answer, it would undo it
+            if grade_id_of(found.node):
+                # A cell has one `grade_id`; the others get cells behind it, which take their checks along.
+                said = f"# The answer to this is in {self._place(found.node)} of what was handed in."
+                references.append(self._instructors(found.cell, source=said))
+                self._insert_behind(found.node, references)
+            else:
+                found.node.metadata["nbgrader"] = notebooks.copy(found.cell.node.metadata["nbgrader"])
             self._say(
                 f"nothing was written in the {_name(found.cell)}; {self._place(found.node)} was taken for it, because {found.how}"
             )
@@ -309,6 +317,14 @@ class _Repair:
     def _insert_after(self, grade_id: str | None, node: NotebookNode) -> None:
         place = self._find(grade_id) if grade_id else None
         self.notebook.cells.insert(0 if place is None else place + 1, node)
+
+    def _insert_behind(self, node: NotebookNode, references: Sequence[NotebookNode]) -> None:
+        """Insert the last of some cells behind this very cell, and behind those of them that are there already."""
+        cells, known = self.notebook.cells, {id(reference) for reference in references}
+        place = next(number for number, other in enumerate(cells) if other is node) + 1
+        while place < len(cells) and id(cells[place]) in known:
+            place += 1
+        cells.insert(place, references[-1])
 
     def _remove(self, node: NotebookNode) -> None:
         """Take out this very cell; an equal one may stand elsewhere."""

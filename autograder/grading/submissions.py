@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.course.assignment import Course
@@ -78,7 +79,25 @@ def discover(
                 found.setdefault(place, submission)
     if not found:
         raise SubmissionError(f"none of the notebooks is a submission of {assignment!r}")
-    return tuple(found.values())
+    return tuple(_with_doubles_told(list(found.values())))
+
+
+def _with_doubles_told(submissions: list[Submission]) -> Iterator[Submission]:
+    """Note where a student has several notebooks of one assignment: somebody must say which of the scores counts."""
+    owners = [(submission.student, submission.assignment) for submission in submissions]
+    several = {owner for owner, count in Counter(owners).items() if count > 1 and owner[1] is not None}
+    for submission, owner in zip(submissions, owners, strict=True):
+        if owner in several:
+            others = [
+                repr(other.path.name if other.path.name != submission.path.name else str(other.path))
+                for other, its in zip(submissions, owners, strict=True)
+                if its == owner and other is not submission
+            ]
+            listed = ", ".join(others[:MAX_NAMES]) + (", ..." if len(others) > MAX_NAMES else "")
+            note = f"this is not the only notebook of this student for {owner[1]}: there is also {listed}"
+            yield replace(submission, notes=(*submission.notes, note))
+        else:
+            yield submission
 
 
 def identify(
@@ -97,7 +116,9 @@ def identify(
     home = _assignment_folder(place, known, Path(os.path.abspath(root)) if root is not None else place.parent)
     named = _assignment_in(place.stem, known)
     if home is not None:
-        return Submission(path, home.parent.name or place.stem, home.name)
+        name = _named(home.name, known)
+        notes = () if name == home.name else (f"the folder {home.name!r} was taken for that of {name}",)
+        return Submission(path, home.parent.name or place.stem, name, notes=notes)
     folder = place.parent.name
     if named:
         rest = _without(place.stem, named)
@@ -116,8 +137,8 @@ def in_folder_of_student(path: Path, student: str, assignment: str) -> Submissio
 def _assignment_folder(place: Path, known: tuple[str, ...], root: Path) -> Path | None:
     """The folder of the assignment: the nearest one of such a name, and of those that lie in one another the outermost."""
     for folder in (place.parent, *place.parent.parents):
-        if folder.name in known:
-            while folder.parent.name == folder.name:
+        if _named(folder.name, known):
+            while folder.parent.name.casefold() == folder.name.casefold():
                 folder = folder.parent
             return folder
         if folder == root or root not in folder.parents:
@@ -139,7 +160,7 @@ def _identified(entry: _Entry, known: tuple[str, ...], assignment: str | None, r
     name = entry.path / "notebook" if entry.problem and entry.path.is_dir() else entry.path
     found = identify(name, known, assignment, root)
     student = entry.path.name if name != entry.path and found.assignment is None else found.student
-    return Submission(entry.path, student, found.assignment, entry.problem, entry.notes)
+    return Submission(entry.path, student, found.assignment, entry.problem, (*found.notes, *entry.notes))
 
 
 def _entries(path: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
@@ -153,8 +174,8 @@ def _entries(path: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
 
 
 def _in_folder(folder: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
-    if Path(os.path.abspath(folder)).name in known:
-        yield from _of_assignment(folder)
+    if name := _named(Path(os.path.abspath(folder)).name, known):
+        yield from _of_assignment(folder, name)
         return
     listed = _listed(folder)
     if isinstance(listed, str):
@@ -165,13 +186,12 @@ def _in_folder(folder: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
     for inner in folders:
         if not inner.is_symlink():
             yield from _in_folder(inner, known)
-        elif inner.name in known or any(os.path.exists(inner / name) for name in known):
+        elif _named(inner.name, known) or any(_named(name, known) for name in _names_in(inner)):
             yield _Entry(inner, "this is a link to another folder; hand in the files themselves")
 
 
-def _of_assignment(home: Path) -> Iterator[_Entry]:
-    """What is handed in in a folder that is named like an assignment, however deep it lies there."""
-    name = Path(os.path.abspath(home)).name
+def _of_assignment(home: Path, name: str) -> Iterator[_Entry]:
+    """What is handed in in the folder of an assignment, which has this name, however deep it lies there."""
     odd: list[Path] = []
     level = [home]
     while level:
@@ -186,6 +206,7 @@ def _of_assignment(home: Path) -> Iterator[_Entry]:
             below += [inner for inner in listed[1] if not inner.is_symlink()]
         notebooks = [path for path in files if _is_notebook(path)]
         exact = [path for path in notebooks if path.name == f"{name}.ipynb"]
+        exact = exact or [path for path in notebooks if path.stem.casefold() == name.casefold()]
         if notebooks:
             yield from (_file(path, home) for path in exact or notebooks)
             return
@@ -194,7 +215,9 @@ def _of_assignment(home: Path) -> Iterator[_Entry]:
     misnamed = [
         path
         for path in odd
-        if ".ipynb" in path.name.lower() or path.stem == name and path.suffix in _DISGUISES
+        if ".ipynb" in path.name.lower()
+        or path.stem.casefold() == name.casefold()
+        and path.suffix.lower() in _DISGUISES
     ]
     if len(misnamed) == 1:
         [path] = misnamed
@@ -224,6 +247,14 @@ def _listed(folder: Path) -> tuple[list[Path], list[Path]] | str:
     ]
 
 
+def _names_in(folder: Path) -> list[str]:
+    """What lies in a folder; nothing, if it is none or cannot be opened."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
 def _file(path: Path, home: Path, *notes: str) -> _Entry:
     """A file in the folder of a student: a link out of it could be anybody's work, or the solution."""
     if path.is_symlink():
@@ -237,10 +268,16 @@ def _is_notebook(path: Path) -> bool:
     return path.name.lower().endswith(".ipynb")
 
 
+def _named(name: str, known: Iterable[str]) -> str | None:
+    """The assignment of a name; programs that pack and send files change small letters to capitals."""
+    alike = [assignment for assignment in known if assignment.casefold() == name.casefold()]
+    return name if name in alike else next(iter(alike), None)
+
+
 def _assignment_in(name: str, known: Iterable[str]) -> str | None:
     """The assignment that a file name contains as a whole word, the longest if there are several."""
     matches = [assignment for assignment in known if _pattern(assignment).search(name)]
-    return max(matches, key=len, default=None)
+    return max(matches, key=lambda assignment: (len(assignment), assignment in name), default=None)
 
 
 #: What browsers and Jupyter add to the name of a copy: " (1)", "-Copy1", " - Copy".
@@ -253,4 +290,4 @@ def _without(stem: str, assignment: str) -> str:
 
 
 def _pattern(assignment: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(assignment)}(?![A-Za-z0-9])")
+    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(assignment)}(?![A-Za-z0-9])", re.IGNORECASE)

@@ -17,6 +17,7 @@ from nbformat.v4 import new_markdown_cell
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.course.assignment import Course
+from autograder.course.notebook import read_bytes
 from autograder.grading.grade import prepare
 from autograder.grading.submissions import in_folder_of_student
 
@@ -33,8 +34,8 @@ class RepairedNotebook(NotebookExporter):
         """Read a notebook and run the preprocessors over it.
 
         Raises:
-            SubmissionError: if nothing of it can be read, or it is not of this assignment; nbgrader says so in its log and
-                goes on with the next submission.
+            SubmissionError, NotebookError: if nothing of it can be read, or it is not of this assignment; nbgrader says so
+                in its log and goes on with the next submission.
         """
         path = Path(filename)
         names = (resources or {}).get("nbgrader", {})
@@ -46,6 +47,9 @@ class RepairedNotebook(NotebookExporter):
             or names.get("notebook") not in course.assignments
             or names["notebook"] != names["assignment"]
         ):
+            if first_time:
+                # nbformat would wait for the writer of a pipe, and read a device without end.
+                read_bytes(path)
             return super().from_filename(filename, resources, **kw)
         submission = in_folder_of_student(path, names["student"], names["assignment"])
         notebook, repairs, _ = prepare(submission, course)

@@ -131,9 +131,18 @@ def style() -> Markup:
     return Markup(f"{light}\n@media (prefers-color-scheme: dark) {{\n{dark}\n}}")
 
 
+class _Renderer(mistune.HTMLRenderer):
+    """Shows pictures that are in the text itself; of others only what stands for them, also where no policy stops a browser."""
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """The picture as HTML, or its description, which is HTML already."""
+        return super().image(text, url, title) if url.strip().lower().startswith("data:image/") else text
+
+
 def markdown(source: str) -> Markup:
-    """Return Markdown as HTML: raw HTML in it is escaped, comments are left out, formulas stay TeX."""
-    render = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "math"])
+    """Return Markdown as HTML: raw HTML in it is escaped, comments are left out, formulas stay TeX, no picture is fetched."""
+    plugins = ["table", "strikethrough", "math"]
+    render = mistune.create_markdown(renderer=_Renderer(escape=True), plugins=plugins)
     # The plugin itself writes formulas without escaping them.
     render.renderer.register(
         "inline_math", lambda renderer, text: f'<code class="math">{escape(text)}</code>'

@@ -14,7 +14,8 @@ from typing import Self
 
 from autograder import __version__
 from autograder.course.assignment import Course
-from autograder.errors import RunError
+from autograder.course.notebook import read_bytes
+from autograder.errors import NotebookError, RunError
 from autograder.files import remove_remains, write_atomically
 from autograder.grading.engine import Limits
 from autograder.grading.records import SubmissionRecord, SubmissionStatus
@@ -24,11 +25,13 @@ from autograder.reports import json_report
 
 
 def fingerprint(submission: Submission, course: Course, limits: Limits) -> str | None:
-    """Return a hash of all that a record depends on, or None if the submission cannot be read.
+    """Return a hash of all that a record depends on, or None if the submission cannot be read or must not be.
 
     That is: the submission's content, student and assignment, the instructor notebooks that may judge it, the limits,
     and the version of this package.
     """
+    if submission.problem:  # what lies there, a link for example, is nobody's to read
+        return None
     names = [submission.assignment] if submission.assignment else course.assignments
     digest = hashlib.sha256()
     for part in (
@@ -37,12 +40,13 @@ def fingerprint(submission: Submission, course: Course, limits: Limits) -> str |
         submission.student,
         str(submission.assignment),
         str(submission.path),
+        repr(submission.notes),
     ):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     try:
         for path in (submission.path, *(course.source_path(name) for name in names)):
-            digest.update(hashlib.sha256(Path(path).read_bytes()).digest())
-    except OSError:
+            digest.update(hashlib.sha256(read_bytes(path)).digest())
+    except NotebookError:
         return None
     return digest.hexdigest()
 

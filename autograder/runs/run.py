@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course.assignment import Course
-from autograder.files import write_atomically
+from autograder.files import is_stream, refuse_others, write_atomically
 from autograder.grading.engine import Engine, Limits
 from autograder.grading.grade import Graded, grade_all
 from autograder.grading.records import SubmissionRecord
@@ -27,7 +27,8 @@ class Destinations:
     """Where results go; None leaves a report out.
 
     Attributes:
-        json: the JSON document; the journal of `--resume` lies beside it, with `.journal` added to the name.
+        json: the JSON document; the journal of `--resume` lies beside it, with `.journal` added to the name. A pipe or a
+            device, such as /dev/stdout, is written into and has no journal.
         junit: JUnit XML.
         csv: one line an aspect.
         feedback: folder for `<student>/<assignment>.html` and `index.html`.
@@ -40,8 +41,10 @@ class Destinations:
 
     @property
     def journal(self) -> Path | None:
-        """Where the journal lies."""
-        return self.json.with_name(f"{self.json.name}.journal") if self.json else None
+        """Where the journal lies; nothing lies beside a stream such as /dev/stdout."""
+        if self.json is None or is_stream(self.json):
+            return None
+        return self.json.with_name(f"{self.json.name}.journal")
 
     def check(self) -> None:
         """Create the folders and try to write in each: better now than after an hour of grading.
@@ -49,14 +52,14 @@ class Destinations:
         Raises:
             OSError: if one cannot be written; `filename` says which.
         """
-        files = [path for path in (self.json, self.junit, self.csv) if path is not None]
+        given = [path for path in (self.json, self.junit, self.csv) if path is not None]
+        files = [path for path in given if not is_stream(path)]
         for folder in {path.parent for path in files} | ({self.feedback} - {None}):
             probe = folder / f".autograder-{os.getpid()}"
             write_atomically(probe, b"")
             probe.unlink()
         for path in files:
-            if path.is_dir():
-                raise IsADirectoryError(21, "is a folder, expected the name of a file", str(path))
+            refuse_others(path)
 
 
 def run(
@@ -89,10 +92,11 @@ def run(
         OSError: if a result cannot be written.
     """
     pages = feedback_paths(submissions)
-    keys = [fingerprint(submission, course, limits) for submission in submissions]
+    keys: list[str | None] = []
     records: dict[int, SubmissionRecord] = {}
     with Journal(destinations.journal, resume) if destinations.journal else nullcontext() as journal:
         if journal is not None:
+            keys = [fingerprint(submission, course, limits) for submission in submissions]
             for number, key in enumerate(keys):
                 has_page = destinations.feedback is None or (destinations.feedback / pages[number]).is_file()
                 if has_page and (record := journal.find(key)) is not None:

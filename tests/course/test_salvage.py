@@ -1,8 +1,12 @@
 """Of a submission's file what can be read is read, and what was not as it should be is said."""
 
+import gzip
+import io
 import json
 import os
+import re
 import time
+import zipfile
 
 import nbformat
 import pytest
@@ -228,8 +232,6 @@ def test_old_outputs_of_any_size_are_left_out():
     [
         (b"", "not a notebook, the file is empty"),
         (b" \r\n\0\0\0", "not a notebook, the file is empty"),
-        (b"PK\x03\x04 zip", "not a notebook, line 1 is not JSON (Expecting value)"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not a notebook, line 1 is not JSON (Expecting value)"),
         (b"[" * 100_000, "not a notebook, it is nested beyond reason"),
         (b"[]", "not a notebook, the JSON in it is not an object"),
         (b"{}", "not a notebook, there is no list of cells in it"),
@@ -249,9 +251,38 @@ def test_says_why_a_file_cannot_be_read(tmp_path, monkeypatch):
     (tmp_path / "none.ipynb").symlink_to(tmp_path / "nowhere")
     for name, reason in [
         ("pipe", "this is not a file"),
-        ("ring", ""),
-        ("none", "there is no such file"),
+        ("ring", "this is a link that leads nowhere"),
+        ("none", "this is a link that leads nowhere"),
         ("a\0b", ""),
     ]:
         with pytest.raises(NotebookError, match=f": .*{reason}"):
             salvage(tmp_path / f"{name}.ipynb")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (
+            b"PK\x03\x04" + bytes(range(256)),
+            "this is a ZIP archive; unpack it and hand in the notebook in it",
+        ),
+        (gzip.compress(b"{}"), "this is a compressed file (gzip); unpack it and hand in the notebook in it"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "this is a picture; hand in the notebook itself"),
+        (b"%PDF-1.7\n", "this is a PDF; hand in the notebook itself"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>", "this is a web page; download the notebook itself"),
+        (b"<HTML><p>Sign in", "this is a web page; download the notebook itself"),
+        (b'{"doc_id": "1abc"}', "this is a shortcut to a file in Google Drive; download the notebook itself"),
+    ],
+)
+def test_other_files_are_called_by_their_name(content, reason):
+    with pytest.raises(NotebookError, match=f"^a.ipynb: not a notebook, {re.escape(reason)}$"):
+        salvage_bytes(content, "a.ipynb")
+
+
+def test_a_notebook_that_lies_in_an_archive_as_it_is_is_read():
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as file:
+        file.writestr("a.ipynb", '{"cells": [{"cell_type": "code", "source": "x = 1", "metadata": {}}]}')
+    found = salvage_bytes(archive.getvalue(), "a.ipynb")
+    assert [cell.source for cell in found.notebook.cells] == ["x = 1"]
+    assert found.notes == ("the file is a ZIP archive; what can be read of the notebook in it was read",)

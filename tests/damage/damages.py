@@ -7,6 +7,7 @@ for `counter_reset`, which share a cell), in the folder of a student.
 import copy
 import json
 import os
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,6 +113,15 @@ def label(cell):
     return cell["metadata"].get("nbgrader", {}).get("grade_id")
 
 
+def all_answers(stand):
+    """The text of all answers in code; the solution cells get back what was handed out."""
+    names = ("double", "counter_add")
+    answers = "\n\n".join(stand.cell(name)["source"] for name in names)
+    for name in names:
+        stand.cell(name)["source"] = stand.stub(name)
+    return answers
+
+
 FILES = "The file"
 
 
@@ -209,10 +219,26 @@ def _(stand):
     FILES,
     "something else: a ZIP archive, a web page, a picture",
     INVALID,
-    "not a notebook, line 1 is not JSON",
+    "not a notebook, this is a web page; download the notebook itself",
 )
 def _(stand):
     stand.write(b"<!doctype html><title>Sign in</title>")
+
+
+@damage(FILES, "a ZIP archive that has the name of the notebook", INVALID, "this is a ZIP archive; unpack it")
+def _(stand):
+    with zipfile.ZipFile(stand.folder / "tiny.ipynb", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("tiny.ipynb", stand.text())
+
+
+@damage(
+    FILES,
+    "a shortcut of Google Drive",
+    INVALID,
+    "this is a shortcut to a file in Google Drive; download the notebook itself",
+)
+def _(stand):
+    stand.write('{"url": "https://colab.research.google.com/drive/1abc", "doc_id": "1abc"}')
 
 
 @damage(FILES, "JSON that is no notebook", INVALID, "not a notebook, there is no list of cells in it")
@@ -228,15 +254,19 @@ def _(stand):
 
 @damage(FILES, "a file that may not be read", INVALID, "cannot be read (Permission denied)")
 def _(stand):
-    read_bytes = Path.read_bytes
-
-    def refuse(path):
-        if "eve" in path.parts:
+    def refuse(path, flags):
+        if "eve" in Path(path).parts:
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return os.open(path, flags)
 
     stand.write()
-    stand.monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    stand.monkeypatch.setattr("autograder.course.notebook._open_without_waiting", refuse)
+
+
+@damage(FILES, "an empty file of 20 GiB, which takes no space on the disk", INVALID, "20480 MiB is too large")
+def _(stand):
+    stand.write(b"")
+    os.truncate(stand.folder / "tiny.ipynb", 20 * 1024 * MIB)
 
 
 PLACES = "Its place and name"
@@ -255,6 +285,17 @@ def _(stand):
 )
 def _(stand):
     stand.write(name="tiny.ipynb.txt")
+
+
+@damage(
+    PLACES,
+    "names in capitals: `TINY/TINY.IPYNB`",
+    FULL,
+    "the folder 'TINY' was taken for that of tiny",
+)
+def _(stand):
+    stand.write(name="../TINY/TINY.IPYNB")
+    stand.folder.rmdir()
 
 
 @damage(PLACES, "folders in folders", FULL)
@@ -300,6 +341,16 @@ def _(stand):
 @damage(PLACES, "a link that leads nowhere", INVALID, "this is a link out of its folder")
 def _(stand):
     (stand.folder / "tiny.ipynb").symlink_to("/nowhere/tiny.ipynb")
+
+
+@damage(PLACES, "a link to itself", INVALID, "this is a link that leads nowhere")
+def _(stand):
+    (stand.folder / "tiny.ipynb").symlink_to("tiny.ipynb")
+
+
+@damage(PLACES, "a link to something without an end", INVALID, "this is a link out of its folder")
+def _(stand):
+    (stand.folder / "tiny.ipynb").symlink_to("/dev/zero")
 
 
 @damage(PLACES, "a pipe or a device in the place of the file", INVALID, "this is not a file")
@@ -647,6 +698,54 @@ def _(stand):
 def _(stand):
     stand.add(stand.place("double"), source=stand.cell("double")["source"])
     stand.cell("double")["source"] = stand.stub("double")
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "all answers in one cell of one's own at the end",
+    FULL,
+    "nothing was written in the solution cell 'counter_add'; cell 12 was taken for it, because it defines `Counter`",
+)
+def _(stand):
+    stand.add(12, source=all_answers(stand))
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "all answers in the cell of the last question",
+    FULL,
+    "nothing was written in the solution cell 'double'; cell 8 was taken for it, because it defines `double`",
+)
+def _(stand):
+    answers = all_answers(stand)
+    stand.cell("counter_add")["source"] = answers
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "all answers in the cell of the first question",
+    FULL,
+    "nothing was written in the solution cell 'counter_add'; cell 4 was taken for it, because it defines `Counter`",
+)
+def _(stand):
+    answers = all_answers(stand)
+    stand.cell("double")["source"] = answers
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "all answers in one cell of one's own at the end, the solution cells deleted",
+    FULL,
+    "nothing was written in the solution cell 'counter_add'; cell 10 was taken for it, because it defines `Counter`",
+)
+def _(stand):
+    stand.add(12, source=all_answers(stand))
+    for name in ("double", "counter_add"):
+        del stand.data["cells"][stand.place(name)]
     stand.write()
 
 

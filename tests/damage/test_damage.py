@@ -12,10 +12,10 @@ import pytest
 from autograder.course import notebook as notebooks
 from autograder.course import variants
 from autograder.grading.engine import Limits
-from autograder.grading.grade import grade_all
 from autograder.grading.submissions import discover
 from autograder.release.generate import generated
 from autograder.reports import json_report
+from autograder.runs.run import Destinations, run
 
 
 def _load(name):
@@ -68,8 +68,8 @@ def classroom(mini_course, tiny, hand_in, other_assignment, released, tmp_path, 
         row.do(stand)
         submissions = discover([tmp_path / "submitted"], mini_course)
         assert [found.student for found in submissions] == ["ada", "eve", "zoe"]
-        results = dict(grade_all(submissions, mini_course, engine, limits=limits, jobs=jobs))
-        return [results[number].record for number in sorted(results)]
+        results = Destinations(json=tmp_path / "scores.json")  # with a journal, which reads the files as well
+        return run(submissions, mini_course, engine, results, limits=limits, jobs=jobs)
 
     return classroom
 
@@ -119,8 +119,6 @@ def test_the_table_says_what_the_tests_show():
     ["-rf", "=HYPERLINK(1)", "a b", "ünï", "y" * 200, "a'b\"c", "<script>alert(1)", "\udcff", "a\nb"],
 )
 def test_unusual_student_ids_get_their_points_and_their_pages(student, hand_in, mini_course, tmp_path):
-    from autograder.runs.run import Destinations, run
-
     submitted = hand_in(student)
     out = tmp_path / "out"
     out.mkdir()

@@ -1,7 +1,9 @@
 import pytest
+from nbformat.v4 import new_output
 
 from autograder.errors import EngineError
-from autograder.grading.engine import CellResult, Limits
+from autograder.findings import Finding
+from autograder.grading.engine import CellResult, Execution, Limits
 from autograder.grading.grade import grade_all, grade_notebook
 from autograder.grading.records import AspectStatus
 from autograder.grading.submissions import Submission, discover
@@ -52,6 +54,61 @@ def test_an_answer_that_hangs_is_the_reason_for_what_fails_after_it(grade, engin
     assert statuses(record)["double-number"] == ("timeout", 0)
     assert next(record.aspects).message == "double: the cell was stopped after 30 s"
     assert statuses(record)["double-array"] == ("passed", 2), "a check that passes keeps its points"
+
+
+def unnamed(name):
+    """What a check reports that misses a name."""
+    finding = Finding(f"`{name}` does not exist yet.", hint="has it been run?", data={"name": name})
+    return CellResult(AspectStatus.FAILED, finding.message, (finding,))
+
+
+def with_error(engine, grade_id, kind, text, traceback=()):
+    """Lets the cell end with an error, in its outputs as well."""
+    run = engine.run
+
+    def failing(notebook, limits, files=None):
+        execution = run(notebook, limits, files)
+        cell = next(
+            c for c in execution.notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == grade_id
+        )
+        cell.outputs = [new_output("error", ename=kind, evalue=text, traceback=list(traceback))]
+        cells = {**execution.cells, grade_id: CellResult(AspectStatus.ERROR, f"{kind}: {text}")}
+        return Execution(execution.notebook, cells, execution.seconds)
+
+    engine.run = failing
+
+
+def test_a_cell_that_python_cannot_read_is_the_reason_for_a_missing_name(grade, engine, hand_in):
+    engine.answers["double(3)"] = unnamed("double")
+    with_error(engine, "double", "SyntaxError", "invalid syntax (<ipython-input-5-f776>, line 3)")
+    aspect = next(grade(hand_in("ada") / "ada/tiny/tiny.ipynb").aspects)
+    assert aspect.status == "failed"
+    assert aspect.message == (
+        "`double` does not exist, because Python cannot read the cell `double`: invalid syntax, line 3.\n"
+        "Look at: line 3 of that cell, and the line above it"
+    )
+
+
+def test_a_cell_that_ended_with_an_error_is_the_reason_for_a_missing_name(grade, engine, hand_in):
+    engine.answers["double(3)"] = unnamed("Counter")  # of another question
+    traceback = [
+        "ValueError\x1b[39m",
+        "\x1b[36mCell\x1b[39m\x1b[36m \x1b[39m\x1b[32mIn[11]\x1b[39m\x1b[32m, line 7\x1b[39m\n x",
+    ]
+    with_error(engine, "counter_add", "ValueError", "no\nstep", traceback)
+    aspect = next(grade(hand_in("ada") / "ada/tiny/tiny.ipynb").aspects)
+    assert aspect.message == (
+        "`Counter` does not exist, because the cell `counter_add` ended with an error: ValueError: no step, line 7.\n"
+        "Look at: line 7 of that cell"
+    )
+
+
+def test_an_error_that_has_nothing_to_do_with_a_missing_name_is_no_reason(grade, engine, hand_in):
+    engine.answers["double(3)"] = unnamed("double")
+    with_error(engine, "counter_add", "SyntaxError", "invalid syntax (<x>, line 3)")
+    assert next(grade(hand_in("ada") / "ada/tiny/tiny.ipynb").aspects).message.startswith(
+        "`double` does not exist yet."
+    )
 
 
 def test_student_and_assignment_can_be_given(grade, hand_in, tmp_path):

@@ -64,6 +64,7 @@ def test_checkpoints_hidden_files_and_other_notebooks_beside_the_right_one_are_s
         ("neural_net-Copy1.ipynb", ("in", "neural_net")),
         ("ada.ipynb", ("ada", None)),
         ("tinyada.ipynb", ("tinyada", None)),
+        ("Neural_Net_ada.IPYNB", ("ada", "neural_net")),
     ],
 )
 def test_the_file_name_tells_what_the_folder_does_not(put, course, name, expected):
@@ -183,3 +184,41 @@ def test_unusual_student_ids_are_names_like_any_other(put, course):
     assert {student for student, _ in found([root], course)} == {
         *names,
     }
+
+
+def test_capitals_in_names_do_not_make_another_student(put, course):
+    root = put(
+        "ada/TINY/TINY.IPYNB", "ada/TINY/notes.ipynb", "ben/Tiny/tiny/tiny.ipynb", "cid/Neural_net/x.py"
+    )
+    ada, ben, cid = discover([root], course)
+    assert (ada.student, ada.assignment, ada.path.name) == ("ada", "tiny", "TINY.IPYNB")
+    assert ada.notes == ("the folder 'TINY' was taken for that of tiny",)
+    assert (ben.student, ben.assignment) == ("ben", "tiny")
+    assert (cid.student, cid.assignment) == ("cid", "neural_net")
+    assert cid.problem == "there is no notebook in this folder, only 'x.py'"
+
+
+def test_a_link_to_a_folder_whose_name_has_capitals_is_not_forgotten(put, course):
+    root = put("bea/TINY/tiny.ipynb")
+    (root / "cid").symlink_to(root / "bea")
+    _, cid = discover([root], course)
+    assert cid.problem == "this is a link to another folder; hand in the files themselves"
+
+
+def test_two_notebooks_of_one_student_are_told(put, course):
+    root = put("ada/tiny/tiny (1).ipynb", "ada/tiny/tiny-Copy1.ipynb", "ben/tiny/tiny.ipynb")
+    first, second, ben = discover([root], course)
+    assert first.student == second.student == "ada"
+    assert first.notes == (
+        "this is not the only notebook of this student for tiny: there is also 'tiny-Copy1.ipynb'",
+    )
+    assert second.notes == (
+        "this is not the only notebook of this student for tiny: there is also 'tiny (1).ipynb'",
+    )
+    assert ben.notes == ()
+
+
+def test_two_notebooks_of_the_same_name_are_told_apart_by_their_folders(put, course):
+    root = put("first/ada/tiny/tiny.ipynb", "late/ada/tiny/tiny.ipynb")
+    first, _ = discover([root], course)
+    assert str(root / "late/ada/tiny/tiny.ipynb") in first.notes[0]

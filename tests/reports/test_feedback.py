@@ -7,6 +7,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from autograder.findings import OUTCOME_MIME
 from autograder.reports import feedback, summary
+from autograder.reports.cells import markdown
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"0" * 20).decode()
 CHECK = """\
@@ -167,3 +168,25 @@ def test_an_answer_that_was_set_aside_is_shown_as_text(records):
     raw = new_raw_cell("def f():\n    # not a heading <script>")
     page = feedback.page(records[0], new_notebook(cells=[raw]))
     assert '<pre class="output stream">def f():\n    # not a heading &lt;script&gt;</pre>' in page
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://e.org/x.png",
+        "//e.org/x.png",
+        "x.png",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:/x.png",
+    ],
+)
+@pytest.mark.parametrize("markup", ["![my *plot*]({url} 'title')", "![my *plot*][r]\n\n[r]: {url}"])
+def test_pictures_from_elsewhere_are_not_on_the_page(markup, url):
+    assert str(markdown(markup.format(url=url))).strip() == "<p>my <em>plot</em></p>"
+
+
+def test_pictures_that_are_in_the_text_are_on_the_page():
+    assert f'<img src="data:image/png;base64,{PNG}" alt="plot" />' in markdown(
+        f"![plot](data:image/png;base64,{PNG})"
+    )

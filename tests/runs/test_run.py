@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -122,3 +123,40 @@ def test_a_place_that_cannot_be_written_is_found_before_grading(tmp_path):
         Destinations(json=tmp_path / "file" / "scores.json").check()
     with pytest.raises(IsADirectoryError, match="is a folder, expected the name of a file"):
         Destinations(junit=tmp_path).check()
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_the_journal_opens_only_what_may_be_read(resume, go, hand_in, results):
+    root = hand_in("ada")
+    for student in ("device", "pipe"):
+        (root / student / "tiny").mkdir(parents=True)
+    (root / "device/tiny/tiny.ipynb").symlink_to("/dev/zero")
+    os.mkfifo(root / "pipe/tiny/tiny.ipynb")
+    assert go(root, resume=resume) == 1
+    document = json.loads(results.json.read_text())
+    statuses = {found["student"]: found["status"] for found in document["submissions"]}
+    assert statuses == {"ada": "graded", "device": "invalid", "pipe": "invalid"}
+
+
+def test_results_that_go_into_a_pipe_leave_nothing_beside_it(mini_course, engine, hand_in, tmp_path):
+    pipe = tmp_path / "out" / "pipe"
+    pipe.parent.mkdir()
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        destinations = Destinations(json=pipe)
+        destinations.check()
+        run(
+            discover([hand_in("ada")], mini_course),
+            mini_course,
+            engine,
+            destinations,
+            limits=Limits(),
+            jobs=1,
+        )
+        [found] = json.loads(os.read(reader, 60_000))["submissions"]
+    finally:
+        os.close(reader)
+    assert found["student"] == "ada"
+    assert list(pipe.parent.iterdir()) == [pipe]
+    assert destinations.journal is None
