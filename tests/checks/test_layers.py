@@ -312,6 +312,40 @@ def test_slip_in_dense_does_not_follow(right: SimpleNamespace) -> None:
     assert failing == {"dense-weights", "dense-biases"}
 
 
+def test_own_layers_of_the_network_need_not_be_right(right: SimpleNamespace) -> None:
+    """A `train` that works with the notebook's classes alone is right, whatever these do; one that does nothing is not."""
+
+    class Dense(right.Dense):
+        def forward(self, x: np.ndarray) -> np.ndarray:
+            return np.zeros((len(x), 1)) + self.biases
+
+        def backward(self, x: np.ndarray, upstream: np.ndarray) -> np.ndarray:
+            return upstream
+
+    class ReLU(right.ReLU):
+        def forward(self, x: np.ndarray) -> np.ndarray:
+            raise NotImplementedError
+
+    def train(network: list, X: np.ndarray, y: np.ndarray) -> None:
+        inputs = [X]
+        for layer in network:
+            inputs.append(layer.forward(inputs[-1]))
+        gradient = right.grad_softmax_crossentropy_with_logits(inputs.pop(), y)
+        for layer in reversed(network):
+            if isinstance(layer, Dense | ReLU):
+                gradient = layer.backward(inputs.pop(), gradient)
+
+    def last_biases(network: list, X: np.ndarray, y: np.ndarray) -> None:
+        last = network[-1]
+        p = np.exp(last.biases) / np.exp(last.biases).sum()
+        last.biases = last.biases - last.learning_rate * (p - np.eye(len(p))[y].mean(axis=0))
+
+    gradient = right.grad_softmax_crossentropy_with_logits
+    check.network_step(train, gradient, Dense, ReLU)
+    with pytest.raises(Wrong):
+        check.network_step(last_biases, gradient, Dense, ReLU)
+
+
 def with_xavier(base: type) -> type:
     """DenseXavier on top of some Dense."""
 

@@ -9,10 +9,10 @@ from autograder.checks.layers import stand_ins
 from autograder.checks.layers.common import PARAMETERS, exact
 from autograder.checks.layers.crossentropy import GRADIENT, NAME, stated_loss
 from autograder.checks.layers.diary import proven_cause
+from autograder.checks.layers.own_layers import judge_own_layers
 from autograder.judge import (
     any_route,
     array,
-    assign,
     attribute,
     beneath,
     call,
@@ -23,7 +23,6 @@ from autograder.judge import (
     labels,
     number,
     numerical_gradient,
-    parameter_gradient,
     sequence,
     weights,
     wrong,
@@ -200,7 +199,7 @@ def network_step(train: Any, gradient: Any, Dense: Any, ReLU: Any) -> None:
     Args:
         train: the student's function.
         gradient: the student's `grad_softmax_crossentropy_with_logits`, for when it is wrong.
-        Dense: the student's class, for a `train` that works with nothing else.
+        Dense: the student's class, for a `train` that works with nothing else; it may be wrong.
         ReLU: the same.
     """
     rng = generator("network-step")
@@ -231,7 +230,7 @@ def judge_step(
     any_route(
         lambda: _judge_changes(train, held, X, y, stated()),
         lambda: _judge_changes(train, held, X, y, own()),
-        lambda: _judge_own_layers(train, Dense, ReLU, held, X, y),
+        lambda: judge_own_layers(train, Dense, ReLU, held, X, y),
     )
 
 
@@ -263,53 +262,3 @@ def _judge_changes(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, u
                 factors={"batch_averaged_twice": 1 / len(X), "batch_not_averaged": len(X)},
                 hint=f"what backward of layer {i} is given: its own input, and the gradient from the layer above",
             )
-
-
-def _judge_own_layers(
-    train: Any, Dense: Any, ReLU: Any, held: Parameters, X: np.ndarray, y: np.ndarray
-) -> None:
-    """The same with the student's own layers, for a `train` that asks what kind of layer it has."""
-    rate = 0.3
-    network: list[Any] = []
-    places = []  # of the layers with parameters
-    for w, b in held:
-        layer = call(Dense, *w.shape, rate, name="Dense(...)")
-        assign(layer, "weights", w)
-        assign(layer, "biases", b)
-        places.append(len(network))
-        # One ReLU alone: where two layers follow each other directly, no slip cancels itself on the way down.
-        network += [layer, *([call(ReLU, name="ReLU()")] if not network else [])]
-    if len(held) == 1:
-        network.pop()
-
-    def cost() -> float:
-        value: Any = X
-        for layer in network:
-            value = array(call(layer.forward, value, name="forward(input)"), name="forward(input)")
-        return stated_loss(value, y)
-
-    expected = {
-        (i, key): -rate * parameter_gradient(network[i], key, cost) for i in places for key in PARAMETERS
-    }
-    if not any(np.any(value) for value in expected.values()):
-        wrong("the network has no influence on the loss.", hint="the checks of `dense` and `relu`")
-    _compare_own(train, network, expected, dict(zip(places, held, strict=True)), X, y)
-
-
-def _compare_own(
-    train: Any,
-    network: list[Any],
-    expected: dict[tuple[int, str], np.ndarray],
-    held: dict[int, tuple[np.ndarray, np.ndarray]],
-    X: Any,
-    y: Any,
-) -> None:
-    call(train, network, X, y, name=TRAIN, returns=False)
-    for (i, key), right in expected.items():
-        before = held[i][PARAMETERS.index(key)]
-        if (
-            np.max(np.abs(right)) < 1e-9
-        ):  # no ReLU above lets anything through: rounding of the difference quotient
-            right = np.zeros_like(right)
-        after = array(attribute(network[i], key, name=f"network[{i}]"), name=key, shape=before.shape)
-        equal(after - before, right, name=f"the change of network[{i}].{key}", relative=1e-6, scale=1e-6)
