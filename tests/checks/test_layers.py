@@ -281,6 +281,47 @@ def test_layer_that_does_nothing_fails(right: SimpleNamespace) -> None:
                 judged[aspect]()
 
 
+def test_layer_that_only_inherits_fails(right: SimpleNamespace) -> None:
+    """Above a Dense that is not written, or always answers the same, a class must have done its own work."""
+
+    class Unwritten(right.Dense):
+        def __init__(self, *_: Any) -> None:
+            raise NotImplementedError
+
+    class Same(right.Dense):
+        def __init__(self, inputs: int, outputs: int, rate: float = 0.1, more: float = 0) -> None:
+            self.weights, self.biases, self.learning_rate = (
+                np.zeros((inputs, outputs)),
+                np.zeros(outputs),
+                rate,
+            )
+
+        def forward(self, x: np.ndarray) -> np.ndarray:
+            return np.arange(1.0 * len(x) * len(self.biases)).reshape(len(x), -1)
+
+        def backward(self, x: np.ndarray, upstream: np.ndarray) -> np.ndarray:
+            self.weights, self.biases = self.weights - self.learning_rate, self.biases - self.learning_rate
+            return np.sin(np.arange(1.0 * x.size)).reshape(x.shape)
+
+    for base in (Unwritten, Same):
+        fake = SimpleNamespace(**vars(right))
+        fake.Dense, fake.DenseRMSprop = base, None
+        for name in ("DenseXavier", "DenseL2", "DenseMomentum"):
+            setattr(
+                fake,
+                name,
+                type(
+                    name,
+                    (base,),
+                    {"__init__": lambda self, *sizes, base=base: base.__init__(self, *sizes[:3])},
+                ),
+            )
+        for aspect, run in checks(fake).items():
+            if aspect.startswith(("l2", "optimizer", "xavier-layer")):
+                with pytest.raises(Wrong):
+                    run()
+
+
 def test_slip_in_dense_does_not_follow(right: SimpleNamespace) -> None:
     """Layers that inherit a wrong Dense, and the network, are judged on their own work."""
 
