@@ -261,6 +261,30 @@ def test_constant_loss_with_zero_gradient_fails(right: SimpleNamespace) -> None:
             judged[aspect]()
 
 
+@pytest.mark.parametrize(
+    ("loss", "gradient"),
+    [
+        (lambda z, y: np.sum(z, axis=1), lambda z, y: np.ones_like(z) / len(z)),
+        (lambda z, y: -z[np.arange(len(z)), y], lambda z, y: -np.eye(z.shape[1])[y] / len(z)),
+        (
+            lambda z, y: np.sum((z - np.eye(z.shape[1])[y]) ** 2, axis=1),
+            lambda z, y: 2 * (z - np.eye(z.shape[1])[y]) / len(z),
+        ),
+    ],
+    ids=["linear", "logit of the truth", "squares"],
+)
+def test_loss_that_is_no_softmax_is_no_measure(loss: Callable, gradient: Callable) -> None:
+    """A gradient agrees with the student's own loss; that earns its points only if a softmax is behind it."""
+    with pytest.raises(Wrong):
+        check.crossentropy_gradient(gradient, loss)
+
+
+def test_loss_to_another_base_is_a_measure(right: SimpleNamespace) -> None:
+    """A slip in the loss does not follow the student into its gradient."""
+    loss, gradient = right.softmax_crossentropy_with_logits, right.grad_softmax_crossentropy_with_logits
+    check.crossentropy_gradient(lambda z, y: gradient(z, y) / np.log(2), lambda z, y: loss(z, y) / np.log(2))
+
+
 def test_layer_that_does_nothing_fails(right: SimpleNamespace) -> None:
     """A Dense of zeros, and the layers that inherit from it, earn nothing but what does not depend on it."""
 
