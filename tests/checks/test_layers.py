@@ -285,6 +285,21 @@ def test_loss_to_another_base_is_a_measure(right: SimpleNamespace) -> None:
     check.crossentropy_gradient(lambda z, y: gradient(z, y) / np.log(2), lambda z, y: loss(z, y) / np.log(2))
 
 
+@pytest.mark.parametrize("factor", [0.0, 1.0])
+def test_dropout_that_drops_nothing_or_everything_fails(right: SimpleNamespace, factor: float) -> None:
+    """Forward and backward agree with each other, and there is no mask to agree on."""
+
+    class Dropout(right.Dropout):
+        def forward(self, x: np.ndarray) -> np.ndarray:
+            return factor * x
+
+        def backward(self, x: np.ndarray, upstream: np.ndarray) -> np.ndarray:
+            return factor * upstream
+
+    with pytest.raises(Wrong, match="drops nothing, or lets nothing through"):
+        check.dropout_backward(Dropout)
+
+
 def test_layer_that_does_nothing_fails(right: SimpleNamespace) -> None:
     """A Dense of zeros, and the layers that inherit from it, earn nothing but what does not depend on it."""
 
