@@ -285,6 +285,21 @@ def test_loss_to_another_base_is_a_measure(right: SimpleNamespace) -> None:
     check.crossentropy_gradient(lambda z, y: gradient(z, y) / np.log(2), lambda z, y: loss(z, y) / np.log(2))
 
 
+def test_table_of_activations_is_no_measure(right: SimpleNamespace) -> None:
+    """Where `forward` or the loss depends on nothing, nobody has to compute anything to agree with it."""
+
+    def table(network: list, X: np.ndarray) -> list:
+        return [np.sin(np.add.outer(5 * np.arange(len(X)), np.arange(len(network[-1].biases))))]
+
+    loss = right.softmax_crossentropy_with_logits
+    with pytest.raises(Wrong):
+        check.network_predict(lambda network, X: table(network, X)[-1].argmax(axis=1), table)
+    with pytest.raises(Wrong):
+        check.network_loss(lambda network, X, y: loss(table(network, X)[-1], y).mean(), table, loss)
+    with pytest.raises(Wrong):
+        check.network_loss(lambda network, X, y: 1.0, right.forward, lambda logits, y: np.ones(len(y)))
+
+
 @pytest.mark.parametrize("factor", [0.0, 1.0])
 def test_dropout_that_drops_nothing_or_everything_fails(right: SimpleNamespace, factor: float) -> None:
     """Forward and backward agree with each other, and there is no mask to agree on."""

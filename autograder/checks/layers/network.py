@@ -99,9 +99,17 @@ def network_predict(predict: Any, forward: Any) -> None:
 def _own_logits(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarray:
     """The last activation as the student's own `forward` gives it, which may be wrong."""
     logits = _last_activation(forward, held, X)
-    if len(X) > 1 and len(set(logits.argmax(axis=1))) < 2:
-        wrong("the last activation gives every sample the same class.", hint="the check of `forward`")
+    if len(X) > 1:  # one sample may well have the same class everywhere, and there are cases with more
+        classes = logits.argmax(axis=1)
+        others = [_last_activation(forward, *other).argmax(axis=1) for other in _other(held, X)]
+        if any(np.array_equal(classes, other) for other in others):
+            wrong("the last activation gives the same classes for everything.", hint="the check of `forward`")
     return logits
+
+
+def _other(held: Parameters, X: np.ndarray) -> list[tuple[Parameters, np.ndarray]]:
+    """Other parameters, and another input: of what depends on neither, no work can be seen."""
+    return [([(-w, -b) for w, b in held], X), (held, -X)]
 
 
 def _last_activation(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarray:
@@ -145,16 +153,24 @@ def network_loss(train: Any, forward: Any, loss: Any) -> None:
         held, X, y = parameters(rng, sizes), weights(rng, n, sizes[0]), labels(rng, n, sizes[-1])
         logits = activations(held, X)[-1]
 
-        def own_loss(held: Parameters = held, X: np.ndarray = X, y: np.ndarray = y) -> float:
+        def own_loss(held: Parameters, X: np.ndarray, y: np.ndarray) -> float:
             logits = _last_activation(forward, held, X)
-            if not np.any(np.ptp(logits, axis=1)):
-                wrong("the last activation is the same for every class.", hint="the check of `forward`")
             losses = array(call(loss, logits, y, name=NAME), name=NAME)
             return float(np.mean(losses))
 
+        def own(held: Parameters = held, X: np.ndarray = X, y: np.ndarray = y) -> float:
+            found = own_loss(held, X, y)
+            others = [(held, X, (y + 1) % held[-1][0].shape[1]), *((*other, y) for other in _other(held, X))]
+            if any(np.isclose(own_loss(*other), found, rtol=1e-5) for other in others):
+                wrong(
+                    "the loss is the same for everything.",
+                    hint="the checks of `forward` and of `crossentropy`",
+                )
+            return found
+
         any_route(
             lambda held=held, X=X, y=y, logits=logits: _judge_loss(train, held, X, y, stated_loss(logits, y)),
-            lambda held=held, X=X, y=y: _judge_loss(train, held, X, y, own_loss()),
+            lambda held=held, X=X, y=y, own=own: _judge_loss(train, held, X, y, own()),
             # A wrong loss may be 0 for one sample, whatever its logits are.
             lambda held=held, X=X, y=y, logits=logits: _judge_loss_on_right_ones(
                 train, held, X, y, stated_loss(logits, y)
