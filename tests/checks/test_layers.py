@@ -261,6 +261,60 @@ def test_constant_loss_with_zero_gradient_fails(right: SimpleNamespace) -> None:
             judged[aspect]()
 
 
+@pytest.mark.parametrize(
+    ("loss", "gradient"),
+    [
+        (lambda z, y: np.sum(z, axis=1), lambda z, y: np.ones_like(z) / len(z)),
+        (lambda z, y: -z[np.arange(len(z)), y], lambda z, y: -np.eye(z.shape[1])[y] / len(z)),
+        (
+            lambda z, y: np.sum((z - np.eye(z.shape[1])[y]) ** 2, axis=1),
+            lambda z, y: 2 * (z - np.eye(z.shape[1])[y]) / len(z),
+        ),
+    ],
+    ids=["linear", "logit of the truth", "squares"],
+)
+def test_loss_that_is_no_softmax_is_no_measure(loss: Callable, gradient: Callable) -> None:
+    """A gradient agrees with the student's own loss; that earns its points only if a softmax is behind it."""
+    with pytest.raises(Wrong):
+        check.crossentropy_gradient(gradient, loss)
+
+
+def test_loss_to_another_base_is_a_measure(right: SimpleNamespace) -> None:
+    """A slip in the loss does not follow the student into its gradient."""
+    loss, gradient = right.softmax_crossentropy_with_logits, right.grad_softmax_crossentropy_with_logits
+    check.crossentropy_gradient(lambda z, y: gradient(z, y) / np.log(2), lambda z, y: loss(z, y) / np.log(2))
+
+
+def test_table_of_activations_is_no_measure(right: SimpleNamespace) -> None:
+    """Where `forward` or the loss depends on nothing, nobody has to compute anything to agree with it."""
+
+    def table(network: list, X: np.ndarray) -> list:
+        return [np.sin(np.add.outer(5 * np.arange(len(X)), np.arange(len(network[-1].biases))))]
+
+    loss = right.softmax_crossentropy_with_logits
+    with pytest.raises(Wrong):
+        check.network_predict(lambda network, X: table(network, X)[-1].argmax(axis=1), table)
+    with pytest.raises(Wrong):
+        check.network_loss(lambda network, X, y: loss(table(network, X)[-1], y).mean(), table, loss)
+    with pytest.raises(Wrong):
+        check.network_loss(lambda network, X, y: 1.0, right.forward, lambda logits, y: np.ones(len(y)))
+
+
+@pytest.mark.parametrize("factor", [0.0, 1.0])
+def test_dropout_that_drops_nothing_or_everything_fails(right: SimpleNamespace, factor: float) -> None:
+    """Forward and backward agree with each other, and there is no mask to agree on."""
+
+    class Dropout(right.Dropout):
+        def forward(self, x: np.ndarray) -> np.ndarray:
+            return factor * x
+
+        def backward(self, x: np.ndarray, upstream: np.ndarray) -> np.ndarray:
+            return factor * upstream
+
+    with pytest.raises(Wrong, match="drops nothing, or lets nothing through"):
+        check.dropout_backward(Dropout)
+
+
 def test_layer_that_does_nothing_fails(right: SimpleNamespace) -> None:
     """A Dense of zeros, and the layers that inherit from it, earn nothing but what does not depend on it."""
 
@@ -279,6 +333,47 @@ def test_layer_that_does_nothing_fails(right: SimpleNamespace) -> None:
         if aspect.startswith(("dense", "l2", "optimizer", "xavier-layer")) and aspect != "dense-init":
             with pytest.raises(Wrong):
                 judged[aspect]()
+
+
+def test_layer_that_only_inherits_fails(right: SimpleNamespace) -> None:
+    """Above a Dense that is not written, or always answers the same, a class must have done its own work."""
+
+    class Unwritten(right.Dense):
+        def __init__(self, *_: Any) -> None:
+            raise NotImplementedError
+
+    class Same(right.Dense):
+        def __init__(self, inputs: int, outputs: int, rate: float = 0.1, more: float = 0) -> None:
+            self.weights, self.biases, self.learning_rate = (
+                np.zeros((inputs, outputs)),
+                np.zeros(outputs),
+                rate,
+            )
+
+        def forward(self, x: np.ndarray) -> np.ndarray:
+            return np.arange(1.0 * len(x) * len(self.biases)).reshape(len(x), -1)
+
+        def backward(self, x: np.ndarray, upstream: np.ndarray) -> np.ndarray:
+            self.weights, self.biases = self.weights - self.learning_rate, self.biases - self.learning_rate
+            return np.sin(np.arange(1.0 * x.size)).reshape(x.shape)
+
+    for base in (Unwritten, Same):
+        fake = SimpleNamespace(**vars(right))
+        fake.Dense, fake.DenseRMSprop = base, None
+        for name in ("DenseXavier", "DenseL2", "DenseMomentum"):
+            setattr(
+                fake,
+                name,
+                type(
+                    name,
+                    (base,),
+                    {"__init__": lambda self, *sizes, base=base: base.__init__(self, *sizes[:3])},
+                ),
+            )
+        for aspect, run in checks(fake).items():
+            if aspect.startswith(("l2", "optimizer", "xavier-layer")):
+                with pytest.raises(Wrong):
+                    run()
 
 
 def test_slip_in_dense_does_not_follow(right: SimpleNamespace) -> None:
@@ -310,6 +405,40 @@ def test_slip_in_dense_does_not_follow(right: SimpleNamespace) -> None:
         except Wrong:
             failing.add(aspect)
     assert failing == {"dense-weights", "dense-biases"}
+
+
+def test_own_layers_of_the_network_need_not_be_right(right: SimpleNamespace) -> None:
+    """A `train` that works with the notebook's classes alone is right, whatever these do; one that does nothing is not."""
+
+    class Dense(right.Dense):
+        def forward(self, x: np.ndarray) -> np.ndarray:
+            return np.zeros((len(x), 1)) + self.biases
+
+        def backward(self, x: np.ndarray, upstream: np.ndarray) -> np.ndarray:
+            return upstream
+
+    class ReLU(right.ReLU):
+        def forward(self, x: np.ndarray) -> np.ndarray:
+            raise NotImplementedError
+
+    def train(network: list, X: np.ndarray, y: np.ndarray) -> None:
+        inputs = [X]
+        for layer in network:
+            inputs.append(layer.forward(inputs[-1]))
+        gradient = right.grad_softmax_crossentropy_with_logits(inputs.pop(), y)
+        for layer in reversed(network):
+            if isinstance(layer, Dense | ReLU):
+                gradient = layer.backward(inputs.pop(), gradient)
+
+    def last_biases(network: list, X: np.ndarray, y: np.ndarray) -> None:
+        last = network[-1]
+        p = np.exp(last.biases) / np.exp(last.biases).sum()
+        last.biases = last.biases - last.learning_rate * (p - np.eye(len(p))[y].mean(axis=0))
+
+    gradient = right.grad_softmax_crossentropy_with_logits
+    check.network_step(train, gradient, Dense, ReLU)
+    with pytest.raises(Wrong):
+        check.network_step(last_biases, gradient, Dense, ReLU)
 
 
 def with_xavier(base: type) -> type:

@@ -145,15 +145,45 @@ def prime(layer: Any, x: np.ndarray) -> None:
         return
 
 
+def reacting(answer: Callable[[Draw], Any], problem: Draw, *keys: str) -> np.ndarray:
+    """What the student's own `Dense` answers, if that may stand for what a layer built on it must do.
+
+    A layer that does nothing at all agrees with a `Dense` that always answers the same.
+
+    Args:
+        answer: asks the student's layer with a problem.
+        problem: the problem.
+        *keys: on which parts of it a layer's answer depends, however wrong it is.
+
+    Raises:
+        Wrong: the answer does not depend on one of these.
+    """
+    found = array(answer(problem), name="what Dense gives")
+    for key in keys:
+        other = answer(replace(problem, **{key: 2 * getattr(problem, key)}))
+        if np.allclose(array(other, name="what Dense gives", shape=found.shape), found):
+            wrong(
+                "Dense gives the same whatever it is given, so this layer proves nothing.",
+                hint="the checks of `dense`",
+            )
+    return found
+
+
 def own_gradient(Dense: Any, problem: Draw) -> dict[str, np.ndarray]:
     """The gradients behind the step of the student's own `Dense`: what a layer built on it inherits.
 
     Raises:
-        Wrong: that step is zero, so that nothing built on it could be judged.
+        Wrong: that step is zero, or the same for every batch, so that nothing built on it could be judged.
     """
     name = "Dense(input_units, output_units, learning_rate)"
-    layer = built(lambda: Dense(*problem.weights.shape, 1.0), problem, name=name)
-    _, moved = stepped(layer, problem.x, problem.upstream, name="Dense")
-    if not all(np.any(value) for value in moved.values()):
+
+    def moved(p: Draw) -> dict[str, np.ndarray]:
+        layer = built(lambda: Dense(*p.weights.shape, 1.0), p, name=name)
+        return stepped(layer, p.x, p.upstream, name="Dense")[1]
+
+    # The biases may go wrong by the same in every batch, as with a gradient of ones; the weights must be alive then.
+    reacting(lambda p: moved(p)["weights"], problem, "x", "upstream")
+    found = moved(problem)
+    if not np.any(found["biases"]):
         wrong("the step of Dense is zero, so this layer proves nothing.", hint="the checks of `dense`")
-    return {key: -value for key, value in moved.items()}
+    return {key: -value for key, value in found.items()}

@@ -126,7 +126,7 @@ def crossentropy_gradient(gradient: Any, loss: Any) -> None:
 
 @confirmed
 def judge_gradient(gradient: Any, loss: Any, logits: np.ndarray, answers: np.ndarray) -> None:
-    """Require the gradient of the stated mean loss, or of the student's own where that is another one.
+    """Require the gradient of the stated mean loss, or of the student's own where that is another one of softmax.
 
     Args:
         gradient: the student's `grad_softmax_crossentropy_with_logits`.
@@ -135,14 +135,36 @@ def judge_gradient(gradient: Any, loss: Any, logits: np.ndarray, answers: np.nda
         answers: classes `(N,)`.
     """
 
-    def own_loss(at: np.ndarray) -> float:
-        losses = array(call(loss, at, answers, name=NAME), name=NAME)
+    def own_loss(at: np.ndarray, y: np.ndarray = answers) -> float:
+        losses = array(call(loss, at, y, name=NAME), name=NAME)
         return number(np.mean(losses), name=NAME)
 
-    any_route(
-        lambda: _fits(gradient, lambda at: stated_loss(at, answers), logits, answers),
-        lambda: _fits(gradient, own_loss, logits, answers),
-    )
+    def own() -> None:
+        _of_softmax(own_loss, logits, answers)
+        _fits(gradient, own_loss, logits, answers)
+
+    any_route(lambda: _fits(gradient, lambda at: stated_loss(at, answers), logits, answers), own)
+
+
+def _of_softmax(loss: Callable[..., float], logits: np.ndarray, answers: np.ndarray) -> None:
+    """Require what every loss that comes from a softmax has, however wrong it is: otherwise its derivative is no task.
+
+    Args:
+        loss: of logits and classes.
+        logits: `(N, C)`.
+        answers: classes `(N,)`.
+
+    Raises:
+        Wrong: the slope does not depend on the logits or on the classes, or raising all logits alike makes a difference.
+    """
+    logits = logits.astype(float)
+    slope = numerical_gradient(loss, logits)
+    elsewhere = numerical_gradient(loss, 2 * logits)
+    of_others = numerical_gradient(lambda at: loss(at, (answers + 1) % logits.shape[1]), logits)
+    small = 1e-3 * np.max(np.abs(slope))
+    bends, asks = (np.max(np.abs(other - slope)) > small for other in (elsewhere, of_others))
+    if not bends or not asks or abs(np.sum(slope)) > small:
+        wrong("the loss does not come from a softmax.", hint="the checks of `crossentropy`")
 
 
 def _factors(logits: np.ndarray, answers: np.ndarray) -> Product:

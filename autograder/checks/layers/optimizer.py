@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.checks.layers.common import Draw, built, draw, own_gradient, stepped
+from autograder.checks.layers.common import PARAMETERS, Draw, built, draw, own_gradient, stepped
 from autograder.checks.layers.relatives import first_that_works, or_on_right_dense, relative
 from autograder.judge import any_route, cases, confirmed, equal, generator, wrong
 
@@ -42,8 +42,13 @@ def optimizer_layer(
     """Forward is that of `Dense`, and `backward` returns the gradient with the weights before the step."""
     rng = rng or generator("optimizer-layer")
 
-    def judge(layer_class: Any, name: str) -> None:
+    def judge(layer_class: Any, name: str, steps: Callable) -> None:
         written(layer_class)
+
+        def remembers() -> None:
+            again = generator("optimizer-remembers")
+            any_route(*(partial(steps, layer_class, Dense, key, again) for key in PARAMETERS))
+
         for n, inputs, outputs, rate, memory in PROBLEMS:
             problem = draw(rng, n, inputs, outputs, rate)
             made = partial(
@@ -53,10 +58,11 @@ def optimizer_layer(
                 Dense,
                 name=name,
             )
-            or_on_right_dense(made, Dense)
+            or_on_right_dense(made, Dense, own_work=remembers)
 
     first_that_works(
-        lambda: judge(DenseMomentum, "DenseMomentum"), lambda: judge(DenseRMSprop, "DenseRMSprop")
+        lambda: judge(DenseMomentum, "DenseMomentum", momentum_steps),
+        lambda: judge(DenseRMSprop, "DenseRMSprop", rmsprop_steps),
     )
 
 

@@ -7,7 +7,16 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import Diagnosis, diagnosis
-from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, own_gradient, stepped
+from autograder.checks.layers.common import (
+    PARAMETERS,
+    Draw,
+    built,
+    draws,
+    exact,
+    own_gradient,
+    reacting,
+    stepped,
+)
 from autograder.checks.layers.dense import affine, grad_input, plain_step, small_and_centred
 from autograder.checks.layers.right_dense import right_dense
 from autograder.judge import (
@@ -82,25 +91,27 @@ def xavier_layer(DenseXavier: Any, Dense: Any, rng: np.random.Generator | None =
             for key in PARAMETERS:
                 _step_or_inherited(make, p, key, Dense, name="DenseXavier")
 
-        # On a right `Dense` a class that does nothing is a layer; its own work is to draw the weights.
         or_on_right_dense(judge, Dense, own_work=lambda: xavier_spread(DenseXavier, LARGE[:1]))
 
 
 def or_on_right_dense(
-    judge: Callable[[], None], Dense: Any, own_work: Callable[[], None] = lambda: None
+    judge: Callable[[], None], Dense: Any, *, own_work: Callable[[], None] | None = None
 ) -> None:
     """Judge what is derived from the student's `Dense`; where that is wrong, also on top of a right one.
+
+    On top of a right `Dense` a class that does nothing at all is a layer, so it must have done its own work as well.
 
     Args:
         judge: asks what is asked.
         Dense: the student's class.
-        own_work: asks for what the derived class must have done, where the right `Dense` alone would pass.
+        own_work: asks for the work of the derived class; None where `judge` does.
     """
 
     def on_right_dense() -> None:
         with right_dense(Dense):
             judge()
-            own_work()
+            if own_work is not None:
+                own_work()
 
     any_route(judge, on_right_dense)
 
@@ -117,37 +128,28 @@ def relative(make: Callable[[], Any], problem: Draw, Dense: Any, *, name: str) -
     made = f"{name}(...)"
 
     def same_forward() -> None:
-        expected = call(
-            built(make_dense, problem, name="Dense(...)").forward, problem.x, name="Dense.forward"
-        )
-        _require_alive(expected)
+        expected = reacting(dense_forward, problem, "x", "weights")
         result = call(built(make, problem, name=made).forward, problem.x, name=f"{name}.forward(input)")
         exact(result, expected, name=f"{name}.forward(input)")
 
     def same_backward() -> None:
-        expected, _ = stepped(
-            built(make_dense, problem, name="Dense(...)"), problem.x, problem.upstream, name="Dense"
-        )
-        _require_alive(expected)
+        expected = reacting(dense_backward, problem, "upstream", "weights")
         result, _ = stepped(built(make, problem, name=made), problem.x, problem.upstream, name=name)
         exact(result, expected, name=f"{name}.backward(input, grad_output)")
 
-    def make_dense() -> Any:
-        return Dense(*problem.weights.shape, problem.rate)
+    def dense(p: Draw) -> Any:
+        return built(lambda: Dense(*p.weights.shape, p.rate), p, name="Dense(...)")
+
+    def dense_forward(p: Draw) -> Any:
+        return call(dense(p).forward, p.x, name="Dense.forward")
+
+    def dense_backward(p: Draw) -> Any:
+        return stepped(dense(p), p.x, p.upstream, name="Dense")[0]
 
     any_route(
         lambda: affine(built(make, problem, name=made), problem, name=f"{name}.forward(input)"), same_forward
     )
     any_route(lambda: grad_input(built(make, problem, name=made), problem, name=name), same_backward)
-
-
-def _require_alive(expected: Any) -> None:
-    """What does not depend on anything proves nothing by being the same."""
-    if expected is None or np.size(expected) < 2 or float(np.ptp(array(expected, name="Dense"))) == 0.0:
-        wrong(
-            "Dense gives the same number everywhere, so this layer proves nothing.",
-            hint="the checks of `dense`",
-        )
 
 
 def _step_or_inherited(
@@ -203,7 +205,9 @@ def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None 
             if penalised
             else {"biases_penalised": slope},
         )
-        or_on_right_dense(judge, Dense)
+        # The penalty is what is to be written; the step of the biases may be inherited.
+        work = None if penalised else lambda: l2_step(DenseL2, Dense, "weights")
+        or_on_right_dense(judge, Dense, own_work=work)
 
 
 def _slope_after_step(problem: Draw, alpha: float) -> np.ndarray:
@@ -223,7 +227,7 @@ def l2_layer(DenseL2: Any, Dense: Any, rng: np.random.Generator | None = None) -
             Dense,
             name="DenseL2",
         )
-        or_on_right_dense(judge, Dense)
+        or_on_right_dense(judge, Dense, own_work=lambda: l2_step(DenseL2, Dense, "weights"))
 
 
 @confirmed

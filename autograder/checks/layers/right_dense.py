@@ -1,4 +1,5 @@
-"""A dense layer that behaves rightly, to be put in the place of a student's own that others are derived from.
+"""Layers that behave rightly, to be put in the place of a student's own: of a `Dense` that others are derived from, or of
+those that a training step wants.
 
 Like the stand-ins for networks, it writes down no gradient: its steps are difference quotients.
 """
@@ -28,6 +29,23 @@ def right_dense(Dense: Any) -> Iterator[None]:
             yield
     except (AttributeError, TypeError):
         wrong("the methods of Dense cannot be replaced.")
+
+
+@contextmanager
+def right_relu(ReLU: Any) -> Iterator[None]:
+    """Let the student's `ReLU` behave rightly for a while.
+
+    Args:
+        ReLU: the student's class.
+
+    Raises:
+        Wrong: its methods cannot be replaced.
+    """
+    try:
+        with planted(ReLU, forward=bend, backward=bend_back):
+            yield
+    except (AttributeError, TypeError):
+        wrong("the methods of ReLU cannot be replaced.")
 
 
 def start(self: Any, input_units: int, output_units: int, learning_rate: float = 0.1) -> None:
@@ -61,6 +79,19 @@ def backward(self: Any, input: Any, grad_output: Any) -> np.ndarray:
         getattr(held, key) - held.rate * held.gradient(key) for key in ("weights", "biases")
     )
     return below
+
+
+def bend(self: Any, input: Any) -> np.ndarray:
+    """Half of |x| + x is what passes."""
+    x = argument(input, name="an argument of ReLU")
+    return (np.abs(x) + x) / 2
+
+
+def bend_back(self: Any, input: Any, grad_output: Any) -> np.ndarray:
+    """The derivative by the input, of the shape of the input."""
+    x = argument(input, name="an argument of ReLU")
+    upstream = argument(grad_output, name="an argument of ReLU", shape=x.shape)
+    return numerical_gradient(lambda at: np.sum((np.abs(at) + at) / 2 * upstream), x)
 
 
 def _numbers(value: Any, axes: int) -> np.ndarray:
