@@ -26,7 +26,7 @@ from autograder.errors import EngineError
 BATCH = 40
 """Mutants that one worker judges; a core that is free takes the next batch."""
 
-CONTROL = 10
+CONTROL = 20
 """One in so many of the mutants that a check killed is compared with the solution as well: do the trials see what the
 checks have seen?"""
 

@@ -32,7 +32,7 @@ Freedoms = Mapping[str, Sequence[str]]
 FILE = "<audited cell>"
 """File name of the compiled cell, by which its lines are known while they run."""
 
-VARIATIONS, LEAST = 12, 200
+VARIATIONS, LEAST = 12, 100
 """Trials with other inputs for each recorded call, and for each function, as far as the time is enough."""
 
 SECONDS = 4.0

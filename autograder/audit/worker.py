@@ -8,6 +8,7 @@ as fast as through an examiner; `autograder.audit.mutation` lets a sample of the
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import resource
@@ -80,6 +81,7 @@ def prove(shell: CellShell, descriptor: int) -> None:
                 yield
 
         trials = cell.trials(cell.record(checks(), job["seed"]), job["seed"])
+        gc.freeze()
         for source, line in zip(job["mutants"], job["lines"], strict=True):
             found = _forked(lambda s=source: _compared(cell, trials, s, job["freedoms"]), 60.0)
             found = found or {"difference": "it comes to no end, or crashes", "by_contract": False}
@@ -95,6 +97,7 @@ def _job(shell: CellShell, descriptor: int) -> Iterator[tuple[dict[str, Any], Te
             _prepare(shell)
             job = json.loads(stream.readline())
             _settle(job)
+            gc.freeze()  # or the collector of every mutant's process would copy all of this by looking at it
             yield job, stream
         except Exception as problem:  # noqa: BLE001 - whoever asked can say where it was
             text = (
