@@ -14,6 +14,7 @@ from autograder.course.assignment import Assignment
 from autograder.course.cells import CellKind
 from autograder.findings import Finding
 from autograder.grading.engine import CellResult, Execution
+from autograder.grading.outputs import COLOURS
 from autograder.grading.records import AspectStatus
 from autograder.grading.sources import bound_names, grade_id_of
 
@@ -21,7 +22,6 @@ from autograder.grading.sources import bound_names, grade_id_of
 MAX_TEXT = 200
 
 _UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _IN_TEXT = re.compile(r" *\([^()]*, line (\d+)\)$")  # "invalid syntax (<ipython-input-5-f776>, line 1)"
 _IN_TRACEBACK = re.compile(r"Cell In ?\[\d+\], line (\d+)")
 
@@ -66,7 +66,7 @@ def _finding(name: str, grade_id: str, ended: CellResult, node: NotebookNode) ->
     error = next((output for output in node.get("outputs", []) if output.output_type == "error"), {})
     kind = str(error.get("ename") or "")
     text = str(error.get("evalue") or "") or ended.message
-    found = _IN_TEXT.search(text) or _IN_TRACEBACK.search(_COLOUR.sub("", "\n".join(_traceback(error))))
+    found = _IN_TEXT.search(text) or _IN_TRACEBACK.search(COLOURS.sub("", "\n".join(_traceback(error))))
     text = " ".join(_IN_TEXT.sub("", text).split())[:MAX_TEXT].rstrip(".")
     line = f", line {found[1]}" if found else ""
     if kind in _UNREADABLE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,9 @@ KEPT_TYPES = frozenset(
         "text/plain",
     }
 )
+
+#: How IPython colours the words of a traceback.
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 #: Pixels that a picture may claim to be wide or high.
 MAX_PIXELS = 4_000

@@ -15,10 +15,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import List
 
 from autograder.course.marks import HIDDEN_TESTS, regions, without_regions
+from autograder.grading.outputs import COLOURS
 
 # Shorter lines (`x = 3`, `return y`) give nothing away, and would hit what students print themselves.
 _TELLING = 10
-_ANSI = re.compile(r"\x1b\[[0-9;]*m")
 REMOVED = "(a line of a hidden test is not shown)"
 
 
@@ -59,7 +59,7 @@ def _drop_own_frames(cell: NotebookNode) -> None:
     own = re.compile(rf"(?:Cell|Input) In ?\[{cell.execution_count}\]")
     for output in cell.get("outputs", []):
         if output.output_type == "error":
-            output.traceback = [entry for entry in output.traceback if not own.match(_ANSI.sub("", entry))]
+            output.traceback = [entry for entry in output.traceback if not own.match(COLOURS.sub("", entry))]
 
 
 def _clean(output: NotebookNode, secrets: set[str]) -> None:
@@ -88,7 +88,7 @@ def _without(text: str, secrets: set[str]) -> str:
 
 def _quotations(text: str, secrets: set[str]) -> set[str]:
     """The lines of hidden tests that a text contains; tracebacks colour its words."""
-    plain = _squeeze(_ANSI.sub("", text))
+    plain = _squeeze(COLOURS.sub("", text))
     return {secret for secret in secrets if secret in plain}
 
 

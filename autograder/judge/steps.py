@@ -1,4 +1,4 @@
-"""What slips make of one step of gradient descent."""
+"""One step of gradient descent: what slips make of it, and gradients that it may be held against."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

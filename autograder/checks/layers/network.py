@@ -9,7 +9,7 @@ from autograder.checks.layers import stand_ins
 from autograder.checks.layers.common import PARAMETERS, exact
 from autograder.checks.layers.crossentropy import GRADIENT, NAME, stated_loss
 from autograder.checks.layers.diary import proven_cause
-from autograder.checks.layers.own_layers import judge_own_layers
+from autograder.checks.layers.own_layers import Parameters, judge_own_layers
 from autograder.judge import (
     any_route,
     array,
@@ -33,8 +33,6 @@ SQUARE = (3, 3, 3, 3)
 Classes and loss are judged with equal sizes only, so that such a slip costs them nothing."""
 
 TRAIN = "train(network, X, y)"
-
-Parameters = list[tuple[np.ndarray, np.ndarray]]
 
 
 def parameters(rng: np.random.Generator, sizes: tuple[int, ...]) -> Parameters:

@@ -16,6 +16,7 @@ from autograder.judge import any_route, array, assign, attribute, call, equal, n
 RATE = 0.3
 
 Parameters = list[tuple[np.ndarray, np.ndarray]]
+"""Weights `(in, out)` and biases `(out,)` of each dense layer."""
 
 
 def judge_own_layers(
@@ -27,7 +28,7 @@ def judge_own_layers(
         train: the student's function.
         Dense: the student's class.
         ReLU: the same.
-        held: weights `(in, out)` and biases `(out,)` of each dense layer.
+        held: where the network begins.
         X: a batch `(N, D)`.
         y: its classes `(N,)`.
     """

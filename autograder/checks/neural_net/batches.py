@@ -86,8 +86,8 @@ def _judge_batch(
         return {key: array(value, name=f'grads["{key}"]') for key, value in found.items()}
 
     def mean_of_own_samples() -> None:
-        of_its_sample(of_sample, X[0], y[0], sizes[2], None if n == 1 else X[1])
-        samples = [of_sample(*sample) for sample in zip(X, y, strict=True)]
+        first = of_its_sample(of_sample, X[0], y[0], sizes[2], None if n == 1 else X[1])
+        samples = [first, *(of_sample(*sample) for sample in zip(X[1:], y[1:], strict=True))]
         for key in keys:
             parts = [sample[key] for sample in samples]
             _same(grad_loss_batch, model, X, y, key, np.mean(parts, axis=0), parts)

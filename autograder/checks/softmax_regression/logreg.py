@@ -201,8 +201,7 @@ def _judge_step(
             reached = float(np.sum(model.W) + np.sum(model.b)) + handed_over(x, y_true, len(given["W"]))
             return {name: value + 0.1 * reached for name, value in given.items()}
 
-        for name, value in held.items():
-            assign(model, name, value)
+        _give_back(model, held)
         with planted(model, grad_loss=grad_loss):
             fits(grad_loss(x, y)[key])
 
@@ -211,6 +210,11 @@ def _judge_step(
         fits(numerical_gradient(partial(_stated_cost, held, key, x, y), held[key]))
 
     any_route(own_gradient, given_gradient, stated_gradient)
+
+
+def _give_back(model: Any, held: dict[str, np.ndarray]) -> None:
+    for name, value in held.items():
+        assign(model, name, value)
 
 
 def _step_fits(
@@ -222,8 +226,7 @@ def _step_fits(
     gradient: np.ndarray,
     held: dict[str, np.ndarray],
 ) -> None:
-    for name, value in held.items():
-        assign(model, name, value)
+    _give_back(model, held)
     before = held[key]
     call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
     after = array(attribute(model, key, name="model"), name=f"model.{key}", shape=before.shape)
