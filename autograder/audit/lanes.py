@@ -7,7 +7,7 @@ and then the lane goes on. Lanes share the cores.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,12 +59,12 @@ def manner(course: Course, jobs: int, collateral: Collateral = "dependent") -> M
     return Manner(jobs, collateral, confined=isolation_for(None, (), course) == "full")
 
 
-def walk(course: Course, tasks: Sequence[tuple[Assignment, Stages, Sequence[Task]]], manner: Manner) -> None:
+def walk(course: Course, tasks: Iterable[tuple[Assignment, Stages, Sequence[Task]]], manner: Manner) -> None:
     """Do tasks, each at its place.
 
     Args:
         course: student processes may not read its folder.
-        tasks: for each assignment its stages, and what is to be done in them.
+        tasks: for each assignment its stages, and what is to be done in them; a lane starts when its own are there.
         manner: how.
 
     Raises:
@@ -72,7 +72,7 @@ def walk(course: Course, tasks: Sequence[tuple[Assignment, Stages, Sequence[Task
     """
     with (
         ThreadPoolExecutor(manner.jobs, "cell") as cores,
-        ThreadPoolExecutor(max(len(tasks), 1), "lane") as lanes,
+        ThreadPoolExecutor(max(len(course.assignments), 1), "lane") as lanes,
     ):
         engines = []
         try:

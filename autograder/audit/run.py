@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
 from autograder.audit import contract as contracts
 from autograder.audit import copies, corpus, mutation
 from autograder.audit.contract import Contract
+from autograder.audit.copies import Pair
 from autograder.audit.corpus import Case, Scope
 from autograder.audit.lanes import Manner, Task, run_stage, walk
 from autograder.audit.mutants import Mutant, mutants
@@ -86,15 +88,19 @@ class Plan:
             EngineError: cells cannot be run, or a solution fails.
         """
         found = _Found(progress)
-        lanes = []
+        with ThreadPoolExecutor(1, "copies") as aside:
+            pairs = aside.submit(copies.pairs, self._cases)
+            walk(self._course, self._lanes(found), self._wanted.manner)
+            near = tuple(pair for pair in pairs.result() if pair.similarity >= copies.NEAR)
+        return self._audit(found, near)
+
+    def _lanes(self, found: _Found) -> Iterator[tuple[Assignment, Stages, list[Task]]]:
         for assignment in self._wanted.scope.assignments:
             stages = Stages(assignment, self._wanted.manner.collateral, self._contracts[assignment.name])
             here = [case for case in self._cases if case.assignment is assignment]
             tasks = [*self._of_variants(assignment, stages, here, found)]
             tasks += self._of_mutants(assignment, stages, found)
-            lanes.append((assignment, stages, tasks))
-        walk(self._course, lanes, self._wanted.manner)
-        return self._audit(found)
+            yield assignment, stages, tasks
 
     def _of_variants(
         self, assignment: Assignment, stages: Stages, cases: Sequence[Case], found: _Found
@@ -121,7 +127,7 @@ class Plan:
             tasks.append(Task(mutant.cell, work))
         return tasks
 
-    def _audit(self, found: _Found) -> Audit:
+    def _audit(self, found: _Found, near: tuple[Pair, ...]) -> Audit:
         scope = self._wanted.scope
         questions = tuple(
             (assignment.name, question.id)
@@ -141,7 +147,7 @@ class Plan:
             questions=questions,
             whole=not scope.questions and len(scope.assignments) == len(self._course.assignments),
             verdicts=first,
-            copies=tuple(pair for pair in copies.pairs(self._cases) if pair.similarity >= copies.NEAR),
+            copies=near,
             unstable=_unstable(verdicts),
             seeds=self._wanted.seeds,
             judged=judged,

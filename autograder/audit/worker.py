@@ -16,7 +16,10 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from types import CodeType
 from typing import Any, NoReturn, TextIO
+
+from matplotlib import pyplot
 
 from autograder.audit.trials import Cell, Trials, compare, left_open
 from autograder.confinement.kernel import PR_SET_PDEATHSIG, Kernel
@@ -48,14 +51,14 @@ def judge(shell: CellShell, descriptor: int) -> None:
     with _job(shell, descriptor) as (job, stream):
         first, *rest = job["cells"]
         rules = job["freedoms"].get("", [])
-        solution = _forked(lambda: _killer(shell, [first, *rest], job["seed"], ()), 100.0)
+        rest = [(grade_id, _compiled(shell, source)) for grade_id, source in rest]
+        solution = _forked(lambda: _killer(shell, first[1], rest, job["seed"], ()), 100.0)
         if solution is None or solution["killer"]:
             raise EngineError(f"the solution itself fails: {solution}")
         seconds = max(LEAST, FACTOR * solution["seconds"])
         for source in job["mutants"]:
-            cells = [[first[0], source], *rest]
-            found = _forked(lambda cells=cells: _killer(shell, cells, job["seed"], rules), seconds)
-            stream.write(json.dumps(found or _stopped(_first_check(rest))) + "\n")
+            found = _forked(lambda source=source: _killer(shell, source, rest, job["seed"], rules), seconds)
+            stream.write(json.dumps(found or _stopped(rest)) + "\n")
             stream.flush()
 
 
@@ -77,7 +80,7 @@ def prove(shell: CellShell, descriptor: int) -> None:
 
         def checks() -> Iterator[None]:
             for _, source in rest:
-                shell.run(source, room=0)
+                _run(shell, _compiled(shell, source))
                 yield
 
         trials = cell.trials(cell.record(checks(), job["seed"]), job["seed"])
@@ -94,9 +97,10 @@ def _job(shell: CellShell, descriptor: int) -> Iterator[tuple[dict[str, Any], Te
     """Take the job from the channel, and answer it with the problem if it cannot be done."""
     with socket.socket(fileno=descriptor) as channel, channel.makefile("rw") as stream:
         try:
-            _prepare(shell)
+            _prepare()
             job = json.loads(stream.readline())
             _settle(job)
+            sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - until this process ends
             gc.freeze()  # or the collector of every mutant's process would copy all of this by looking at it
             yield job, stream
         except Exception as problem:  # noqa: BLE001 - whoever asked can say where it was
@@ -115,49 +119,56 @@ def _compared(cell: Cell, trials: Trials, source: str, freedoms: dict[str, list[
 
 
 def _killer(
-    shell: CellShell, cells: list[list[str]], seed: int, rules: Sequence[str]
+    shell: CellShell, source: str, rest: Sequence[tuple[str, CodeType]], seed: int, rules: Sequence[str]
 ) -> dict[str, str | bool]:
-    """Run the cells until a check fails; what passes may be data as the contract wants them."""
+    """Run a cell and those behind it until a check fails; what passes may be data as the contract wants them."""
     import random
 
     import numpy as np
 
     np.random.seed(seed % 2**32)
     random.seed(seed)
-    for grade_id, source in cells:
-        success, messages = shell.run(source, room=0)
-        if grade_id and not success:
-            texts = [content["evalue"] for kind, content in messages if kind == "error"]
-            message = texts[0] if texts else ""
-            return {"killer": grade_id, "how": "check", "message": message, "by_contract": False}
+    for grade_id, code in [("", source), *rest]:
+        error = _run(shell, code)
+        if grade_id and error is not None:
+            return {"killer": grade_id, "how": "check", "message": str(error), "by_contract": False}
     # A training takes seconds: where the contract asks for its result alone, no second one need be compared with it.
     by_contract = left_open(rules, shell.user_ns | {"np": np})
     return {"killer": "", "how": "", "message": "", "by_contract": by_contract}
 
 
-def _stopped(check: str) -> dict[str, str | bool]:
+def _compiled(shell: CellShell, source: str) -> CodeType:
+    return compile(shell.transform_cell(source), "<cell>", "exec")
+
+
+def _run(shell: CellShell, code: str | CodeType) -> BaseException | None:
+    """Run a cell and say what it raised.
+
+    IPython would read it three times, show its last value, and write a traceback that nobody looks at.
+    """
+    shell.record.start(0)
+    try:
+        exec(code, shell.user_ns)  # noqa: S102 - the instructor's cell, or a change of it
+    except BaseException as error:  # noqa: BLE001 - a change raises anything; SystemExit does not end a notebook either
+        return error
+    finally:
+        pyplot.close("all")
+    return None
+
+
+def _stopped(rest: Sequence[tuple[str, CodeType]]) -> dict[str, str | bool]:
+    check = next(grade_id for grade_id, _ in rest if grade_id)
     return {"killer": check, "how": "timeout", "message": "no end, or a crash", "by_contract": False}
 
 
-def _first_check(cells: list[list[str]]) -> str:
-    return next(grade_id for grade_id, _ in cells if grade_id)
-
-
-def _prepare(shell: CellShell) -> None:
+def _prepare() -> None:
     """Draw nothing: pictures take most of the time, and nobody looks at them."""
     import importlib
     import warnings
 
-    from matplotlib import pyplot
-    from matplotlib_inline.backend_inline import flush_figures
-
     importlib.import_module("autograder.judge.aspect").draw = lambda picture: b""
     pyplot.switch_backend("agg")  # `plt.show()` does nothing
     warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
-    pyplot.uninstall_repl_displayhook()
-    if flush_figures in shell.events.callbacks["post_execute"]:
-        shell.events.unregister("post_execute", flush_figures)
-    shell.events.register("post_execute", lambda: pyplot.close("all"))
 
 
 def _settle(job: dict[str, Any]) -> None:
