@@ -111,7 +111,14 @@ def _lane(
 
 
 def run_stage(
-    engine: StagedEngine, stage: Stage, assignment: Assignment, manner: Manner, seed: int | None
+    engine: StagedEngine,
+    stage: Stage,
+    assignment: Assignment,
+    manner: Manner,
+    seed: int | None,
+    *,
+    reasons: bool = True,
 ) -> Execution:
     """Run what remains of one notebook, in the engine that stands where it begins."""
-    return engine.run(stage.rest, manner.limits, files=assignment.path.parent, seed=seed, pictures=False)
+    files = assignment.path.parent
+    return engine.run(stage.rest, manner.limits, files=files, seed=seed, pictures=False, reasons=reasons)

@@ -193,15 +193,18 @@ def _judge(
     found: _Found,
     engine: StagedEngine,
 ) -> None:
-    """Judge one variant. Seed 0 stands for what grading does: a number that only this notebook gives."""
-    execution = run_stage(engine, stage, case.assignment, manner, seed or None)
+    """Judge one variant. Seed 0 stands for what grading does: a number that only this notebook gives.
+
+    With the others it is the verdict that counts: looking for causes takes most of the time that checks take.
+    """
+    execution = run_stage(engine, stage, case.assignment, manner, seed or None, reasons=seed == 0)
     found.variant(case.name, seed, verdict(case, execution.cells, execution.seconds, contract))
 
 
 def _sample(
     mutant: Mutant, stage: Stage, assignment: Assignment, manner: Manner, found: _Found, engine: StagedEngine
 ) -> None:
-    execution = run_stage(engine, stage, assignment, manner, MUTANT_SEED)
+    execution = run_stage(engine, stage, assignment, manner, MUTANT_SEED, reasons=False)
     lost = tuple(
         name
         for name, result in execution.cells.items()

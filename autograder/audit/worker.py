@@ -25,6 +25,7 @@ from autograder.audit.trials import Cell, Trials, compare, left_open
 from autograder.confinement.kernel import PR_SET_PDEATHSIG, Kernel
 from autograder.engine.shell import CellShell
 from autograder.errors import EngineError
+from autograder.judge.routes import without_reasons
 
 MEMORY = 2 * 2**30
 """Bytes of address space that a mutant may use beyond what it inherits."""
@@ -162,11 +163,12 @@ def _stopped(rest: Sequence[tuple[str, CodeType]]) -> dict[str, str | bool]:
 
 
 def _prepare() -> None:
-    """Draw nothing: pictures take most of the time, and nobody looks at them."""
+    """Draw nothing, and ask for no causes: they take most of the time, and nobody looks at them."""
     import importlib
     import warnings
 
     importlib.import_module("autograder.judge.aspect").draw = lambda picture: b""
+    without_reasons()
     pyplot.switch_backend("agg")  # `plt.show()` does nothing
     warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
 

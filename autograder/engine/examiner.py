@@ -27,6 +27,7 @@ from autograder.engine.process import StudentProcess
 from autograder.engine.shell import CellShell
 from autograder.errors import EngineError
 from autograder.grading.engine import CellResult, Limits
+from autograder.judge.routes import without_reasons
 from autograder.judge.samples import SEED_VARIABLE
 
 MEMORY = 2 * 2**30
@@ -64,6 +65,8 @@ def _do(shell: CellShell, job: dict, server: socket.socket, folder: Path) -> dic
     if not job["pictures"]:
         # This process does one job. (`judge.aspect` is the class, the module has to be asked for by its name.)
         importlib.import_module("autograder.judge.aspect").draw = lambda picture: b""
+    if not job["reasons"]:
+        without_reasons()
     scratch = Scratch(folder, files)
     limits = Limits(**job["limits"])
     process = StudentProcess(server, limits)

@@ -86,6 +86,7 @@ class ForkEngine:
         *,
         seed: int | None = None,
         pictures: bool = True,
+        reasons: bool = True,
     ) -> Execution:
         """Run all cells of a notebook; see `Engine.run`. Links in the folder of files are left out.
 
@@ -95,6 +96,7 @@ class ForkEngine:
             files: what lies beside it.
             seed: of the random inputs of checks; None is a number that only this notebook gives.
             pictures: whether a failing check draws its heat map, which takes a tenth of a second and decides nothing.
+            reasons: whether a failing check looks for the cause, which may take a second and decides nothing.
 
         Raises:
             EngineError: if the processes cannot be had, or were killed.
@@ -108,6 +110,7 @@ class ForkEngine:
             "checks_inside": self._checks_inside,
             "seed": seed,
             "pictures": pictures,
+            "reasons": reasons,
         }
         try:
             result = self._ask(job)

@@ -47,8 +47,13 @@ def any_route(*routes: Callable[[], None]) -> None:
 
 
 def only_the_verdict_counts() -> bool:
-    """Whether nobody will read why something is wrong here: an earlier route has said so already."""
+    """Whether nobody will read why something is wrong here: an earlier route has said so already, or nobody asks."""
     return _VERDICT_ONLY.get()
+
+
+def without_reasons() -> None:
+    """From now on nobody in this process will read why something is wrong; the verdicts stay what they are."""
+    _VERDICT_ONLY.set(True)
 
 
 @contextmanager
