@@ -83,7 +83,7 @@ def sgd_iris(
 ) -> None:
     """A few epochs of mini-batches are enough for the irises, with the stated pair of softmax and cross-entropy."""
     _softmax_step(train_sgd_momentum, feed_forward_batch, create_layers_batch)
-    setting = _usual(feed_forward_batch, create_layers_batch, 0.1, 30)
+    setting = _usual(feed_forward_batch, create_layers_batch, 0.1, 15)
     numbers = (10, setting.learning_rate, 0.8, setting.epochs, np.random.default_rng(4))
     train = partial(_train, train_sgd_momentum, iris(), setting, numbers)
     accuracy = _best_accuracy(train, iris(), setting, create_layers_batch)
