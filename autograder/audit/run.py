@@ -195,7 +195,7 @@ def _judge(
 ) -> None:
     """Judge one variant. Seed 0 stands for what grading does: a number that only this notebook gives.
 
-    With the others it is the verdict that counts: looking for causes takes most of the time that checks take.
+    With the others it is the verdict that counts: looking for causes takes a third of the time.
     """
     execution = run_stage(engine, stage, case.assignment, manner, seed or None, reasons=seed == 0)
     found.variant(case.name, seed, verdict(case, execution.cells, execution.seconds, contract))

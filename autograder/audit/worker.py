@@ -50,10 +50,10 @@ def judge(shell: CellShell, descriptor: int) -> None:
         descriptor: where the job comes from and the results go to.
     """
     with _job(shell, descriptor) as (job, stream):
-        first, *rest = job["cells"]
+        (_, solved), *others = job["cells"]
         rules = job["freedoms"].get("", [])
-        rest = [(grade_id, _compiled(shell, source)) for grade_id, source in rest]
-        solution = _forked(lambda: _killer(shell, first[1], rest, job["seed"], ()), 100.0)
+        rest = [(grade_id, _compiled(shell, source)) for grade_id, source in others]
+        solution = _forked(lambda: _killer(shell, solved, rest, job["seed"], ()), 100.0)
         if solution is None or solution["killer"]:
             raise EngineError(f"the solution itself fails: {solution}")
         seconds = max(LEAST, FACTOR * solution["seconds"])
@@ -163,7 +163,7 @@ def _stopped(rest: Sequence[tuple[str, CodeType]]) -> dict[str, str | bool]:
 
 
 def _prepare() -> None:
-    """Draw nothing, and ask for no causes: they take most of the time, and nobody looks at them."""
+    """Draw nothing, and ask for no causes: both take long, and nobody looks at them."""
     import importlib
     import warnings
 

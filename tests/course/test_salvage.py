@@ -35,6 +35,11 @@ def read(data):
     return [cell.source for cell in found.notebook.cells], found.notes
 
 
+def _by_text(value):
+    """The name of a test by the sentence that it expects: contents may be long, or of no fixed bytes."""
+    return value if isinstance(value, str) else ""
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 )
@@ -238,7 +243,7 @@ def test_old_outputs_of_any_size_are_left_out():
         (b'{"cells": {}}', "not a notebook, there is no list of cells in it"),
         (content(*[cell()] * (MAX_CELLS + 1)), "20,001 cells are too many, at most 20,000 are read"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
+    ids=_by_text,
 )
 def test_what_is_no_notebook_is_refused_with_the_reason(data, reason):
     with pytest.raises(NotebookError) as caught:
@@ -277,7 +282,7 @@ def test_says_why_a_file_cannot_be_read(tmp_path, monkeypatch):
         (b"<HTML><p>Sign in", "this is a web page; download the notebook itself"),
         (b'{"doc_id": "1abc"}', "this is a shortcut to a file in Google Drive; download the notebook itself"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "",
+    ids=_by_text,
 )
 def test_other_files_are_called_by_their_name(content, reason):
     with pytest.raises(NotebookError, match=f"^a.ipynb: not a notebook, {re.escape(reason)}$"):
