@@ -3,8 +3,8 @@
     python -m autograder.engine.fork_server DESCRIPTOR FOLDER
 
 It has one thread, reads no notebook and knows no secret, so what a student process inherits from it tells nothing. It is the
-parent of all the processes that it forks: it watches the confined ones, kills those that go too far, buries the dead, and
-ends everybody when the grader goes away. `autograder.engine.requests` says what it can be asked.
+parent of all the processes that it forks (`autograder.engine.children`), and ends everybody when the grader goes away.
+`autograder.engine.requests` says what it can be asked.
 
 Who owns which end: the grader holds one end of the first channel; an examiner holds one end of its own request channel, made
 here before it is forked. The end of a channel (its owner has died) ends everything that was asked for through it.
@@ -19,16 +19,15 @@ import select
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from autograder.confinement import INTERVAL, Confines, Plan, Watch, prepare
+from autograder.confinement import Confines, Plan, prepare
 from autograder.confinement.kernel import PR_SET_PDEATHSIG, Kernel
-from autograder.confinement.processors import Processors
 from autograder.confinement.scratch import remove, remove_at_last
+from autograder.engine.children import Children
 from autograder.engine.imports import preload
 from autograder.engine.requests import (
     ENDED,
@@ -75,11 +74,8 @@ class ForkServer:
         self._shell, self._plan = shell, plan
         self._grader = Owner(grader, folder)
         self._owners = {grader.fileno(): self._grader}
-        self._watches: dict[int, Watch] = {}
-        self._excess: dict[int, str] = {}
-        self._processors = Processors()
+        self._children = Children(grouped=plan is None)
         self._kernel = Kernel()
-        self._looked = time.monotonic()
         # The death of a child wakes the loop through this pair.
         self._woken, self._waking = socket.socketpair()
         for end in (self._woken, self._waking):
@@ -92,15 +88,14 @@ class ForkServer:
         """Serve until the grader goes away; then nothing of it is left."""
         while self._grader.channel.fileno() in self._owners:
             waiting = [*(owner.channel for owner in self._owners.values()), self._woken]
-            timeout = INTERVAL if self._watches else None
-            for ready in select.select(waiting, [], [], timeout)[0]:
+            for ready in select.select(waiting, [], [], self._children.timeout)[0]:
                 if ready is self._woken:
                     with contextlib.suppress(BlockingIOError):
                         self._woken.recv(4096)
                 elif ready.fileno() in self._owners:
                     self._serve(self._owners[ready.fileno()])
             self._bury()
-            self._look()
+            self._children.look()
         for owner in list(self._owners.values()):
             self._end(owner)
 
@@ -125,7 +120,7 @@ class ForkServer:
                     tell(owner, INTERRUPTED + b" " + detail)
                 case _ if kind == KILL:
                     if int(detail) in owner.children:
-                        self._kill(int(detail))
+                        self._children.kill(int(detail))
                 case _:
                     self._serve_more(owner, kind, detail, descriptors)
         finally:
@@ -156,7 +151,7 @@ class ForkServer:
 
     def _fork_student(self, owner: Owner, channel: int, scratch: Path, limits: dict[str, int]) -> None:
         plan = self._plan and self._plan.limited_to(Limits(**limits))
-        processor = self._processors.least_used()
+        processor = self._children.processors.least_used()
         try:
             child = os.fork()
         except OSError as problem:
@@ -172,8 +167,7 @@ class ForkServer:
             )
         owner.children.add(child)
         if plan is not None:
-            self._watches[child] = Watch(child, scratch, plan.confines)
-            self._processors.taken(processor, child)
+            self._children.watch(child, scratch, plan.confines, processor)
         tell(owner, STARTED + b" %d" % child)
 
     def _become_child(self, keep: set[int]) -> None:
@@ -200,65 +194,23 @@ class ForkServer:
 
     def _bury(self) -> None:
         """Take note of ended children, and tell their owners how they ended."""
-        while True:
-            try:
-                ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-            except ChildProcessError:
-                return
-            if ended is None:
-                return
-            child = ended.si_pid
-            reason = self._excess.get(child, "")
-            status = self._wait_for(child)
+        for child, status, excess in self._children.bury():
             for owner in self._owners.values():
                 if child in owner.children:
                     owner.children.discard(child)
                     if owner is not self._grader:
-                        tell(owner, ENDED + f" {child} {status} {reason}".encode())
-
-    def _wait_for(self, child: int) -> int:
-        """Bury one child; what an unconfined one has started goes with it, while its number is still its own."""
-        if self._plan is None:
-            os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        self._watches.pop(child, None)
-        self._excess.pop(child, None)
-        self._processors.free(child)
-        return os.waitstatus_to_exitcode(status)
-
-    def _look(self) -> None:
-        """Kill the processes that use more than they may."""
-        if not self._watches or time.monotonic() - self._looked < INTERVAL:
-            return
-        for child, watch in self._watches.items():
-            if child in self._excess:
-                continue
-            try:
-                excess = watch.look()
-            except PermissionError:
-                excess = "could not be watched any more"
-            if excess:
-                self._excess[child] = excess
-                self._kill(child)
-        self._looked = time.monotonic()
+                        tell(owner, ENDED + f" {child} {status} {excess}".encode())
 
     def _end(self, owner: Owner) -> None:
         """Its channel is closed: end what was forked for it, and remove an examiner's folder if it could not."""
         self._owners.pop(owner.channel.fileno(), None)
         owner.channel.close()
         for child in owner.children:
-            self._kill(child)
+            self._children.kill(child)
         for child in owner.children:
-            self._wait_for(child)
+            self._children.wait_for(child)
         if owner is not self._grader:
             _remove(owner.folder)
-
-    @staticmethod
-    def _kill(child: int) -> None:
-        """End a child that is not buried yet, so that its number is its own."""
-        os.kill(child, signal.SIGKILL)
 
 
 def tell(owner: Owner, note: bytes) -> None:
