@@ -40,11 +40,13 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
         deep = batch(untouched, layouts.own_or_usual(create_layers_batch, (4, 3, 2)), 5)
         own = deep.own_layers()
         layouts.left_as_they_were(
-            lambda: backpropagation_batch(
-                deep.X.copy(), own, list(deep.funcs), deep.targets.copy(), list(deep.ders), cosh_cost_der
+            lambda inputs, targets, activation_funcs, activation_ders: backpropagation_batch(
+                inputs, own, activation_funcs, targets, activation_ders, cosh_cost_der
             ),
             lambda: own,
             name="backpropagation_batch(...)",
+            data={"inputs": deep.X, "targets": deep.targets},
+            lists={"activation_funcs": deep.funcs, "activation_ders": deep.ders},
         )
     for sizes, n in cases((*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else []))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)

@@ -184,11 +184,13 @@ def several_layers(which: str, backpropagation: Any, sigmoid_der: Callable[[], A
 def _leaves_layers(backpropagation: Any, case: Problem) -> None:
     own = [(W.copy(), b.copy()) for W, b in case.layers]
     layouts.left_as_they_were(
-        lambda: backpropagation(
-            case.x.copy(), own, list(case.funcs), case.target.copy(), list(case.styled), cosh_cost_der
+        lambda input, target, activation_funcs, activation_ders: backpropagation(
+            input, own, activation_funcs, target, activation_ders, cosh_cost_der
         ),
         lambda: own,
         name=NAME,
+        data={"input": case.x, "target": case.target},
+        lists={"activation_funcs": case.funcs, "activation_ders": case.styled},
     )
 
 

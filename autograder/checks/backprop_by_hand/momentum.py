@@ -23,7 +23,7 @@ from autograder.checks.backprop_by_hand.own_backward import (
     on_right_gradients,
     squared_error_gradient,
 )
-from autograder.checks.backprop_by_hand.training import trained
+from autograder.checks.backprop_by_hand.training import data_left_alone, trained
 from autograder.judge import any_route, confirmed, generator, only_the_verdict_counts, wrong
 
 SGD = "train_sgd_momentum(...)"
@@ -205,6 +205,9 @@ def sgd_random(
             )
         return partial(_any_two_steps, [*results, without], case, rate)
 
+    # So many that no order is the old one by chance.
+    many = _case(generator("sgd_momentum-untouched"), create_layers_batch, 12)
+    data_left_alone(train_sgd_momentum, many, 5, rate, 0.0, 1, np.random.default_rng(seeds[0]), name=SGD)
     _stated_or_own(ends, train_sgd_momentum, case, backpropagation_batch)
 
 

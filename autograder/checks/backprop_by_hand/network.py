@@ -159,7 +159,11 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
     if not part:
         held = _own(NeuralNetwork, generator("network_class-untouched"), (4, 3, 2), 6)
         layouts.left_as_they_were(
-            lambda: held.gradients("compute_gradient"), held.leaves, name="compute_gradient(inputs, targets)"
+            lambda inputs, targets: held.method("compute_gradient")(inputs, targets),
+            held.leaves,
+            name=GRADIENT,
+            data={"inputs": held.case.X, "targets": held.case.targets},
+            lists={},
         )
     for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
