@@ -1,6 +1,7 @@
 """Checks of question `backpropagation_batch`: gradients of a batch, and who divides by what."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -51,6 +52,11 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
     for sizes, n in cases((*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else []))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         _judge(backpropagation_batch, case, (part,))
+    if part:
+        # Layers of one size may share an array by mistake. Symmetric weights lie either way round.
+        case = batch(rng, layouts.own_or_usual(create_layers_batch, (3, 3, 3)), 5)
+        layers = [((W + W.T) / 2, b) for W, b in case.layers]
+        _judge(backpropagation_batch, replace(case, layers=layers), (part,))
 
 
 @confirmed

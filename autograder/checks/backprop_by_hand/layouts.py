@@ -216,10 +216,13 @@ def gradients_of(result: Any, layout: Layout, *, name: str) -> list[Any]:
         )
     if all(_fits(leaf, shape) for leaf, shape in zip(found, shapes, strict=True)):
         return [_without_leading(leaf, shape) for leaf, shape in zip(found, shapes, strict=True)]
-    matched = []
+    matched, free = [], list(range(len(found)))
     for position, shape in enumerate(shapes):
-        fitting = [leaf for leaf in found if _fits(leaf, shape)]
-        matched.append(_without_leading(fitting[0] if fitting else found[position], shape))
+        # Of several that fit, each is taken once: equal layers have equal shapes.
+        fitting = [at for at in free if _fits(found[at], shape)] or [position]
+        if fitting[0] in free:
+            free.remove(fitting[0])
+        matched.append(_without_leading(found[fitting[0]], shape))
     return matched
 
 

@@ -232,8 +232,14 @@ def sgd_rule(
 ) -> None:
     """The change is the learning rate times the gradient plus the momentum times the last change."""
     rng = generator("sgd_momentum-momentum")
-    for n, size, rate, momentum, epochs in ((2, 1, 0.1, 0.5, 2), (4, 2, 0.2, 0.9, 1), (3, 3, 0.2, 0.7, 3)):
-        case = _case(rng, create_layers_batch, n)
+    # The last network has two layers of one shape, which may share their last change by mistake.
+    for sizes, n, size, rate, momentum, epochs in (
+        ((2, 3), 2, 1, 0.1, 0.5, 2),
+        ((2, 3), 4, 2, 0.2, 0.9, 1),
+        ((2, 3), 3, 3, 0.2, 0.7, 3),
+        ((2, 3, 2, 3), 2, 2, 0.2, 0.7, 3),
+    ):
+        case = _case(rng, create_layers_batch, n, sizes)
         in_epoch = list(orders(range(n), (size,) * (n // size)))
         plans = [(order,) for order in in_epoch]
         for _ in range(epochs - 1):
@@ -283,8 +289,8 @@ def _slip_in_rule(
     return None
 
 
-def _case(rng: np.random.Generator, create_layers_batch: Any, n: int) -> Batch:
-    return batch(rng, layouts.own_or_usual(create_layers_batch, (2, 3)), n, ((bend, bend_der),))
+def _case(rng: np.random.Generator, create_layers_batch: Any, n: int, sizes: Sequence[int] = (2, 3)) -> Batch:
+    return batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n, ((bend, bend_der),))
 
 
 def _trained(
