@@ -190,7 +190,6 @@ def sgd_random(
 
     def ends() -> Judge:
         results = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds]
-        without = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, None)
         # There may be no more than two orders, so that one call alone would often be right by chance.
         again = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds[:12]]
         if not all(_ends(one, [other], case) for one, other in zip(again, results, strict=False)):
@@ -203,12 +202,29 @@ def sgd_random(
                 f"{len(seeds)} different generators lead to the same order of the mini-batches.",
                 hint="the order of the samples, or of the mini-batches: `rng` shuffles it in each epoch",
             )
+        without = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, None)
+        if all(
+            _as_twice_the_first(train_sgd_momentum, case, rate, *pair)
+            for pair in zip(seeds, results, strict=True)
+        ):
+            wrong(
+                "the mini-batches come in the same order in every epoch.",
+                hint="where the order is made: once before the epochs, or in each of them",
+            )
         return partial(_any_two_steps, [*results, without], case, rate)
 
     # So many that no order is the old one by chance.
     many = _case(generator("sgd_momentum-untouched"), create_layers_batch, 12)
     data_left_alone(train_sgd_momentum, many, 5, rate, 0.0, 1, np.random.default_rng(seeds[0]), name=SGD)
     _stated_or_own(ends, train_sgd_momentum, case, backpropagation_batch)
+
+
+def _as_twice_the_first(train: Any, case: Batch, rate: float, seed: int, once: Sequence[np.ndarray]) -> bool:
+    """Whether two epochs end where the first one leads when it is made twice."""
+    again = replace(case, layers=case.layout.read(once))
+    return _ends(
+        _trained(train, case, 2, rate, 0.0, 2, seed), [_trained(train, again, 2, rate, 0.0, 1, seed)], case
+    )
 
 
 def _any_two_steps(
