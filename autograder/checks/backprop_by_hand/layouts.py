@@ -1,8 +1,9 @@
 """Layers of a batch in whatever layout the student chose, read and written through their shapes.
 
 The usual layout is `W (in, out)` and `b (out,)`, but any consistent one is right: transposed matrices, biases of
-shape `(1, out)` or `(out, 1)`, lists, tuples or dicts. Networks in the checks have sizes that all differ, so that a
-shape says which array is which. Everything is then judged in the layout of the given `create_layers`.
+shape `(1, out)` or `(out, 1)`, lists, tuples or dicts. Networks in the checks have sizes that differ, so that a
+shape says which array is which; of arrays of one shape, the first belongs to the first layer. Everything is then
+judged in the layout of the given `create_layers`.
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ def recognise(layers: Any, sizes: Sequence[int], *, name: str) -> Layout:
 
     Args:
         layers: the student's layers.
-        sizes: sizes of the network, the input first; all different and above 1.
+        sizes: sizes of the network, the input first; above 1. Where neighbours are equal, nobody can say which way
+            round the weights lie between them.
         name: what messages call the layers.
 
     Raises:
