@@ -1,9 +1,11 @@
 """Checks of question `backpropagation_batch`: gradients of a batch, and who divides by what."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import autograd.numpy as anp
 import numpy as np
 
 from autograder.checks.backprop_by_hand import layouts, stand_ins, stated
@@ -14,8 +16,9 @@ from autograder.checks.backprop_by_hand.batches import (
     multiple_of_stated_cost,
     own_gradients,
 )
-from autograder.checks.backprop_by_hand.functions import HONEST, cosh_cost, cosh_cost_der, squared_cost
+from autograder.checks.backprop_by_hand.functions import HONEST, any_cost_der, cosh_cost_der, squared_cost
 from autograder.checks.backprop_by_hand.own_backward import squared_error_gradient
+from autograder.checks.backprop_by_hand.style import Derivative
 from autograder.judge import any_route, beneath, call, cases, confirmed, existing, generator, number, wrong
 
 DEEP = (((4, 3, 2), 5), ((2, 5, 3, 4), 6), ((3, 2, 4, 5), 4))
@@ -28,6 +31,9 @@ def batch_one_layer(backpropagation_batch: Any, create_layers_batch: Any) -> Non
     for sizes, n in cases((((3, 4), 5), ((5, 2), 4), ((2, 3), 7))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n, HONEST)
         _judge(backpropagation_batch, case, (0,))
+    # No mean goes over these samples, so nothing may be divided: a mean of means cannot hide here.
+    case = batch(rng, layouts.own_or_usual(create_layers_batch, (3, 4)), 5, HONEST)
+    _judge(backpropagation_batch, case, (0,), cost_der=any_cost_der)
 
 
 @confirmed
@@ -40,15 +46,22 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
         deep = batch(untouched, layouts.own_or_usual(create_layers_batch, (4, 3, 2)), 5)
         own = deep.own_layers()
         layouts.left_as_they_were(
-            lambda: backpropagation_batch(
-                deep.X.copy(), own, list(deep.funcs), deep.targets.copy(), list(deep.ders), cosh_cost_der
+            lambda inputs, targets, activation_funcs, activation_ders: backpropagation_batch(
+                inputs, own, activation_funcs, targets, activation_ders, cosh_cost_der
             ),
             lambda: own,
             name="backpropagation_batch(...)",
+            data={"inputs": deep.X, "targets": deep.targets},
+            lists={"activation_funcs": deep.funcs, "activation_ders": deep.ders},
         )
     for sizes, n in cases((*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else []))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         _judge(backpropagation_batch, case, (part,))
+    if part:
+        # Layers of one size may share an array by mistake. Symmetric weights lie either way round.
+        case = batch(rng, layouts.own_or_usual(create_layers_batch, (3, 3, 3)), 5)
+        layers = [((W + W.T) / 2, b) for W, b in case.layers]
+        _judge(backpropagation_batch, replace(case, layers=layers), (part,))
 
 
 @confirmed
@@ -62,9 +75,16 @@ def batch_one_sample(backpropagation_batch: Any, create_layers_batch: Any) -> No
 
 
 def _judge(
-    backpropagation_batch: Any, case: Batch, parts: tuple[int, ...], *, last_only: bool = False
+    backpropagation_batch: Any,
+    case: Batch,
+    parts: tuple[int, ...],
+    *,
+    last_only: bool = False,
+    cost_der: Derivative = cosh_cost_der,
 ) -> None:
-    plainly = partial(_judge_plainly, backpropagation_batch, case, parts, last_only=last_only)
+    plainly = partial(
+        _judge_plainly, backpropagation_batch, case, parts, last_only=last_only, cost_der=cost_der
+    )
     any_route(plainly, lambda: _on_right_forward(backpropagation_batch, case, plainly))
 
 
@@ -75,23 +95,34 @@ def _on_right_forward(backpropagation_batch: Any, case: Batch, judge: Callable[[
 
 
 def _judge_plainly(
-    backpropagation_batch: Any, case: Batch, parts: tuple[int, ...], *, last_only: bool = False
+    backpropagation_batch: Any,
+    case: Batch,
+    parts: tuple[int, ...],
+    *,
+    last_only: bool = False,
+    cost_der: Derivative = cosh_cost_der,
 ) -> None:
-    expected = case.gradients(lambda predict: cosh_cost(predict, case.targets))
-    found = own_gradients(backpropagation_batch, case, cosh_cost_der)
+    upstream = cost_der(case.predict(case.layers), case.targets)
+    expected = case.gradients(lambda predict: anp.sum(upstream * predict))
+    found = own_gradients(backpropagation_batch, case, cost_der)
     n, outputs = case.targets.shape
-    factors = {"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)}
+    is_mean = cost_der is cosh_cost_der
+    factors = {"batch_averaged_twice": 1 / n, "divided_again": 1 / (n * outputs)} if is_mean else {}
     layouts.judge_leaves(
         found,
         expected,
         case.layout,
-        name=lambda part, i: f"dC_d{part} of layer {i} of {len(case.layers)} for {n} sample{'s' * (n > 1)}",
+        name=lambda part, i: (
+            f"dC_d{part} of layer {i} of {len(case.layers)} for {n} sample{'s' * (n > 1)}"
+            + (", where `cost_der` is no derivative of a mean," if not is_mean else "")
+        ),
         parts=parts,
         last_only=last_only,
         factors=factors,
         suspects=lambda position: {"cost_der_ignored": lambda: squared_error_gradient(case)[position]},
-        product=lambda position: case.product(lambda p: float(cosh_cost(p, case.targets)), position),
-        hint="the sum over the samples; `cost_der` already carries every mean",
+        product=lambda position: case.product(lambda p: float(np.sum(upstream * p)), position),
+        hint="the sum over the samples; `cost_der` already carries every mean"
+        + ("" if is_mean else ", and where it has none, there is none"),
     )
 
 

@@ -1,5 +1,6 @@
 """Checks of question `backpropagation`: any number of layers, one sample."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -38,7 +39,8 @@ from autograder.judge import (
 )
 
 NAME = "backpropagation(...)"
-DEPTHS = ((3, 4), (2, 4, 3), (3, 5, 2, 4), (4, 2, 3, 5, 2), (2, 3, 4, 5, 3, 4))
+DEPTHS = ((3, 4), (2, 4, 3), (3, 5, 2, 4), (4, 2, 3, 5, 2), (2, 3, 4, 5, 3, 4), (3, 3, 3, 3))
+"""Sizes of networks; in the last one all layers are alike, so that two of them may share an array by mistake."""
 
 
 @dataclass(frozen=True)
@@ -184,11 +186,13 @@ def several_layers(which: str, backpropagation: Any, sigmoid_der: Callable[[], A
 def _leaves_layers(backpropagation: Any, case: Problem) -> None:
     own = [(W.copy(), b.copy()) for W, b in case.layers]
     layouts.left_as_they_were(
-        lambda: backpropagation(
-            case.x.copy(), own, list(case.funcs), case.target.copy(), list(case.styled), cosh_cost_der
+        lambda input, target, activation_funcs, activation_ders: backpropagation(
+            input, own, activation_funcs, target, activation_ders, cosh_cost_der
         ),
         lambda: own,
         name=NAME,
+        data={"input": case.x, "target": case.target},
+        lists={"activation_funcs": case.funcs, "activation_ders": case.styled},
     )
 
 
@@ -223,11 +227,22 @@ class _weights_or_biases:
 
     def fits(self, pairs: Sequence[Sequence[Any]], cost: Callable[[np.ndarray], float]) -> None:
         expected = self.problem.gradients(cost)
+        _no_array_twice([pair[self.part] for pair in pairs], "Wb"[self.part])
         for i in reversed(range(len(expected))):
             if i and self.part == 0:
                 _fed_by_its_own_input(pairs[i][0], expected, i, self.problem.x)
             product = partial(self.problem.product, cost, i, self.part)
             fits(pairs, expected, i, self.part, product=product)
+
+
+def _no_array_twice(found: Sequence[Any], part: str) -> None:
+    """Two layers with one array for their gradients: what is written for the second one replaces the first."""
+    for i, j in itertools.combinations(range(len(found)), 2):
+        if isinstance(found[i], np.ndarray) and found[i] is found[j]:
+            wrong(
+                f"dC_d{part} of layer {i + 1} and dC_d{part} of layer {j + 1} are one and the same array.",
+                hint="lines such as `delta *= ...` or `delta[:] = ...`: they change what is in the list already",
+            )
 
 
 def _fed_by_its_own_input(value: Any, expected: stated.Layers, i: int, x: np.ndarray) -> None:

@@ -250,6 +250,9 @@ def _derivative(
     def with_own_slopes() -> None:
         step.judge(numerical_gradient(lambda moved: float(stated_upstream @ own_line(moved)), at), hint)
 
+    if step.kind == "a":
+        at_z, _, cost_from_z = steps["z"]
+        _not_the_next(step, numerical_gradient(cost_from_z, at_z))
     routes: list[Callable[[], None]] = [plainly]
     if step.upstream is not None and one_step is not None:
         routes.append(from_upstream)
@@ -258,6 +261,20 @@ def _derivative(
     if step.kind == "z" and step.own is not None:
         routes += [with_own_slopes, lambda: from_upstream(own_line)]
     any_route(*routes)
+
+
+def _not_the_next(step: _Step, by_pre_activation: np.ndarray) -> None:
+    """A right derivative by the activation is lost where the next one is made of it in place."""
+    value = np.ravel(step.value) if isinstance(step.value, np.ndarray) else np.empty(0)
+    if (
+        value.shape == by_pre_activation.shape
+        and np.any(by_pre_activation)
+        and agree(value, by_pre_activation)
+    ):
+        wrong(
+            f"dC_da{step.layer} is what dC_dz{step.layer} should be.",
+            hint="products in place, such as `*=` or `out=`: two names for one array see the change both",
+        )
 
 
 def _shows_something(expected: np.ndarray, name: str) -> None:

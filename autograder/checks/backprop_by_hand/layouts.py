@@ -1,14 +1,15 @@
 """Layers of a batch in whatever layout the student chose, read and written through their shapes.
 
 The usual layout is `W (in, out)` and `b (out,)`, but any consistent one is right: transposed matrices, biases of
-shape `(1, out)` or `(out, 1)`, lists, tuples or dicts. Networks in the checks have sizes that all differ, so that a
-shape says which array is which. Everything is then judged in the layout of the given `create_layers`.
+shape `(1, out)` or `(out, 1)`, lists, tuples or dicts. Networks in the checks have sizes that differ, so that a
+shape says which array is which; of arrays of one shape, the first belongs to the first layer. Everything is then
+judged in the layout of the given `create_layers`.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -74,7 +75,8 @@ def recognise(layers: Any, sizes: Sequence[int], *, name: str) -> Layout:
 
     Args:
         layers: the student's layers.
-        sizes: sizes of the network, the input first; all different and above 1.
+        sizes: sizes of the network, the input first; above 1. Where neighbours are equal, nobody can say which way
+            round the weights lie between them.
         name: what messages call the layers.
 
     Raises:
@@ -135,24 +137,69 @@ def leaves(tree: Any) -> list[Any]:
     return [tree]
 
 
-def left_as_they_were(way_back: Callable[[], Any], layers: Callable[[], Any], *, name: str) -> None:
-    """Require that layers are the same after a backward pass: a gradient is no step.
+def left_as_they_were(
+    way_back: Callable[..., Any],
+    layers: Callable[[], Any],
+    *,
+    name: str,
+    data: Mapping[str, np.ndarray],
+    lists: Mapping[str, Sequence[Any]],
+) -> None:
+    """Require that layers, data and lists are the same after a backward pass: the next call meets them again.
 
     Args:
-        way_back: calls the student's function, with the layers themselves and not with copies of ours.
+        way_back: calls the student's function, with the layers themselves and not with copies of ours; takes the
+            arrays of `data` and the lists of `lists` by their names.
         layers: gives them.
         name: the call as the student would write it.
+        data: arrays that are handed over, by the names of the arguments.
+        lists: lists of functions that are handed over, by the names of the arguments.
     """
     before = [np.array(leaf) for leaf in leaves(layers())]
+    keep = Kept(data, lists)
     try:
-        call(way_back, name=name)
+        call(lambda: way_back(**keep.handed), name=name)
     except Wrong:
         return  # the judgement of the values says it better
+    keep.judge()
     afterwards = leaves(layers())
     if len(afterwards) != len(before):
         wrong(f"`layers` has {len(afterwards)} arrays after the call, and had {len(before)} before.")
     for after, value in zip(afterwards, before, strict=True):
         unchanged(after, value, name="an array of `layers`")
+
+
+class Kept:
+    """Arrays and lists of functions that a student's function gets to read, and must not change.
+
+    Args:
+        data: arrays by the names of the arguments.
+        lists: lists of functions by the names of the arguments.
+
+    Attributes:
+        handed: copies of all of them, for the call.
+    """
+
+    def __init__(self, data: Mapping[str, np.ndarray], lists: Mapping[str, Sequence[Any]]) -> None:
+        self._data, self._lists = dict(data), {of: list(functions) for of, functions in lists.items()}
+        self.handed: dict[str, Any] = {of: value.copy() for of, value in data.items()}
+        self.handed |= {of: list(functions) for of, functions in lists.items()}
+
+    def judge(self) -> None:
+        """Require that the copies are what they were.
+
+        Raises:
+            Wrong: an entry of an array or of a list is another one.
+        """
+        for of, value in self._data.items():
+            unchanged(self.handed[of], value, name=f"`{of}`")
+        for of, functions in self._lists.items():
+            now = self.handed[of]
+            if len(now) != len(functions) or any(a is not b for a, b in zip(now, functions, strict=True)):
+                wrong(
+                    f"the list `{of}` is not the same after the call.",
+                    hint="`reverse`, `pop`, and `...[-1] = ...`: they change the caller's list; a copy can be changed",
+                )
 
 
 def gradients_of(result: Any, layout: Layout, *, name: str) -> list[Any]:
@@ -171,10 +218,13 @@ def gradients_of(result: Any, layout: Layout, *, name: str) -> list[Any]:
         )
     if all(_fits(leaf, shape) for leaf, shape in zip(found, shapes, strict=True)):
         return [_without_leading(leaf, shape) for leaf, shape in zip(found, shapes, strict=True)]
-    matched = []
+    matched, free = [], list(range(len(found)))
     for position, shape in enumerate(shapes):
-        fitting = [leaf for leaf in found if _fits(leaf, shape)]
-        matched.append(_without_leading(fitting[0] if fitting else found[position], shape))
+        # Of several that fit, each is taken once: equal layers have equal shapes.
+        fitting = [at for at in free if _fits(found[at], shape)] or [position]
+        if fitting[0] in free:
+            free.remove(fitting[0])
+        matched.append(_without_leading(found[fitting[0]], shape))
     return matched
 
 

@@ -23,7 +23,7 @@ from autograder.checks.backprop_by_hand.own_backward import (
     on_right_gradients,
     squared_error_gradient,
 )
-from autograder.checks.backprop_by_hand.training import trained
+from autograder.checks.backprop_by_hand.training import data_left_alone, trained
 from autograder.judge import any_route, confirmed, generator, only_the_verdict_counts, wrong
 
 SGD = "train_sgd_momentum(...)"
@@ -190,7 +190,6 @@ def sgd_random(
 
     def ends() -> Judge:
         results = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds]
-        without = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, None)
         # There may be no more than two orders, so that one call alone would often be right by chance.
         again = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds[:12]]
         if not all(_ends(one, [other], case) for one, other in zip(again, results, strict=False)):
@@ -203,9 +202,29 @@ def sgd_random(
                 f"{len(seeds)} different generators lead to the same order of the mini-batches.",
                 hint="the order of the samples, or of the mini-batches: `rng` shuffles it in each epoch",
             )
+        without = _trained(train_sgd_momentum, case, 2, rate, 0.0, 1, None)
+        if all(
+            _as_twice_the_first(train_sgd_momentum, case, rate, *pair)
+            for pair in zip(seeds, results, strict=True)
+        ):
+            wrong(
+                "the mini-batches come in the same order in every epoch.",
+                hint="where the order is made: once before the epochs, or in each of them",
+            )
         return partial(_any_two_steps, [*results, without], case, rate)
 
+    # So many that no order is the old one by chance.
+    many = _case(generator("sgd_momentum-untouched"), create_layers_batch, 12)
+    data_left_alone(train_sgd_momentum, many, 5, rate, 0.0, 1, np.random.default_rng(seeds[0]), name=SGD)
     _stated_or_own(ends, train_sgd_momentum, case, backpropagation_batch)
+
+
+def _as_twice_the_first(train: Any, case: Batch, rate: float, seed: int, once: Sequence[np.ndarray]) -> bool:
+    """Whether two epochs end where the first one leads when it is made twice."""
+    again = replace(case, layers=case.layout.read(once))
+    return _ends(
+        _trained(train, case, 2, rate, 0.0, 2, seed), [_trained(train, again, 2, rate, 0.0, 1, seed)], case
+    )
 
 
 def _any_two_steps(
@@ -229,8 +248,14 @@ def sgd_rule(
 ) -> None:
     """The change is the learning rate times the gradient plus the momentum times the last change."""
     rng = generator("sgd_momentum-momentum")
-    for n, size, rate, momentum, epochs in ((2, 1, 0.1, 0.5, 2), (4, 2, 0.2, 0.9, 1), (3, 3, 0.2, 0.7, 3)):
-        case = _case(rng, create_layers_batch, n)
+    # The last network has two layers of one shape, which may share their last change by mistake.
+    for sizes, n, size, rate, momentum, epochs in (
+        ((2, 3), 2, 1, 0.1, 0.5, 2),
+        ((2, 3), 4, 2, 0.2, 0.9, 1),
+        ((2, 3), 3, 3, 0.2, 0.7, 3),
+        ((2, 3, 2, 3), 2, 2, 0.2, 0.7, 3),
+    ):
+        case = _case(rng, create_layers_batch, n, sizes)
         in_epoch = list(orders(range(n), (size,) * (n // size)))
         plans = [(order,) for order in in_epoch]
         for _ in range(epochs - 1):
@@ -280,8 +305,8 @@ def _slip_in_rule(
     return None
 
 
-def _case(rng: np.random.Generator, create_layers_batch: Any, n: int) -> Batch:
-    return batch(rng, layouts.own_or_usual(create_layers_batch, (2, 3)), n, ((bend, bend_der),))
+def _case(rng: np.random.Generator, create_layers_batch: Any, n: int, sizes: Sequence[int] = (2, 3)) -> Batch:
+    return batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n, ((bend, bend_der),))
 
 
 def _trained(

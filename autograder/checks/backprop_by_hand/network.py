@@ -98,11 +98,39 @@ def _usual(sizes: Sequence[int]) -> layouts.Layout:
 def network_predict(NeuralNetwork: Any) -> None:
     """`layers` fit together, and `predict` is the forward pass through them."""
     rng, name = generator("network_class-predict"), "predict(inputs)"
+    _two_networks(NeuralNetwork, rng)
     for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         result = call(own.method("predict"), own.case.X, name=name)
         expected, slips = own.case.predict(own.case.layers), own.case.forward_slips()
         equal(result, expected, name=name, axes="(N, out)", relative=1e-6, suspects=slips)
+
+
+def _two_networks(NeuralNetwork: Any, rng: np.random.Generator) -> None:
+    """Each object has layers of its own."""
+    made = []
+    for sizes in ((3, 4), (2, 5, 3)):
+        case = batch(rng, _usual(sizes), 1)
+        arguments = (
+            sizes[0],
+            list(sizes[1:]),
+            list(case.funcs),
+            list(case.ders),
+            tilted_cost,
+            tilted_cost_der,
+        )
+        network = call(NeuralNetwork, *arguments, name=CLASS)
+        made.append((network, attribute(network, "layers", name="the network")))
+        made[-1] += ([np.array(leaf) for leaf in layouts.leaves(made[-1][1])],)
+    network, _, before = made[0]
+    now = layouts.leaves(attribute(network, "layers", name="the network"))
+    if [np.shape(leaf) for leaf in now] != [leaf.shape for leaf in before] or not all(
+        map(np.array_equal, now, before)
+    ):
+        wrong(
+            "the `layers` of one network change when another one is made.",
+            hint="a list in the class body belongs to all objects; `self.layers = ...` in `__init__` makes a new one",
+        )
 
 
 @confirmed
@@ -159,11 +187,36 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
     if not part:
         held = _own(NeuralNetwork, generator("network_class-untouched"), (4, 3, 2), 6)
         layouts.left_as_they_were(
-            lambda: held.gradients("compute_gradient"), held.leaves, name="compute_gradient(inputs, targets)"
+            lambda inputs, targets: held.method("compute_gradient")(inputs, targets),
+            held.leaves,
+            name=GRADIENT,
+            data={"inputs": held.case.X, "targets": held.case.targets},
+            lists={},
         )
+        _second_call(NeuralNetwork)
     for sizes, n in cases(CASES):
         own = _own(NeuralNetwork, rng, sizes, n)
         _fits(own, own.gradients("compute_gradient"), _true(own.case), (part,), {})
+
+
+def _second_call(NeuralNetwork: Any) -> None:
+    """What an object keeps from a call with other layers and another batch must not enter the next one."""
+    own = _own(NeuralNetwork, generator("network_class-second_call"), (4, 3, 2), 5)
+    fresh = batch(generator("network_class-first_call"), own.case.layout, 5)
+    other = replace(own, case=replace(own.case, layers=fresh.layers, X=fresh.X, targets=fresh.targets))
+    try:
+        first = own.gradients("compute_gradient")
+        _give_layers(own.network, other.case)
+        call(own.method("predict"), own.case.X, name="predict(inputs)")
+        second = other.gradients("compute_gradient")
+    except Wrong:
+        return  # the judgement of a single call says it better
+    expected = _true(own.case), _true(other.case)
+    if all(map(_same, first, expected[0])) and not all(map(_same, second, expected[1])):
+        wrong(
+            f"{GRADIENT} is right on a fresh network, and wrong when it is called again with other layers and inputs.",
+            hint="what the object keeps from one call to the next: attributes, caches, lists that a call turns round",
+        )
 
 
 @confirmed

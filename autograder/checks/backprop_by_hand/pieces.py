@@ -12,6 +12,7 @@ from autograder.judge import (
     Chain,
     Layer,
     Product,
+    Wrong,
     array,
     call,
     cases,
@@ -20,6 +21,7 @@ from autograder.judge import (
     equal,
     generator,
     numerical_gradient,
+    unchanged,
     weights,
     wrong,
 )
@@ -61,6 +63,7 @@ def one_layer_values(feed_forward_one_layer: Any) -> None:
                 )
             return logit(a)
 
+        _left_alone(feed_forward_one_layer, {"W": W, "b": b, "x": x}, FORWARD)
         zero = np.zeros(outputs)
         scores(4 * W, 4 * b, x)  # far out, where nothing but a sigmoid stays between 0 and 1
         here = scores(W, b, x)
@@ -103,8 +106,21 @@ def mse_derivative(mse_der: Any) -> None:
     """The derivative of the mean squared error by the prediction, for vectors of every length."""
     rng = generator("mse_der-values")
     for n in cases((3, 5, 1, 2, 7)):
-        _mse_fits(mse_der, rng.normal(size=n), rng.normal(size=n))
+        predict, target = rng.normal(size=n), rng.normal(size=n)
+        _mse_fits(mse_der, predict, target)
+        _left_alone(mse_der, {"predict": predict, "target": target}, "mse_der(predict, target)")
     _mse_fits(mse_der, np.array([1, 0, 4]), np.array([3, 2, 1]))
+
+
+def _left_alone(function: Any, arguments: dict[str, np.ndarray], name: str) -> None:
+    """The arrays of the notebook go in here, and the cells after this one use them again."""
+    given = {of: value.copy() for of, value in arguments.items()}
+    try:
+        call(lambda: function(*given.values()), name=name)
+    except Wrong:
+        return  # the judgement of the values says it better
+    for of, value in arguments.items():
+        unchanged(given[of], value, name=of)
 
 
 def _mse_fits(mse_der: Any, predict: np.ndarray, target: np.ndarray) -> None:
@@ -140,11 +156,15 @@ def sigmoid_moderate(sigmoid_der: Any) -> None:
         np.array([-5.0, -2.5, 0.0, 1.0, 5.0]),
         rng.uniform(-5, 5, size=7),
         rng.normal(size=1),
+        rng.uniform(0.1, 0.9, size=4),  # pre-activations that look like activations
     ):
         expected = slopes_of_sigmoid(z)
         at_activation = numerical_gradient(lambda a: float(np.sum(expit(a))), expit(z))
         suspects = {"derivative_at_activation": at_activation, "function_for_derivative": expit(z)}
         _slopes_fit(sigmoid_der, z, expected, suspects)
+        _left_alone(sigmoid_der, {"z": z}, "sigmoid_der(z)")
+    whole = np.array([-2, 0, 3])
+    _slopes_fit(sigmoid_der, whole, slopes_of_sigmoid(whole), {})
 
 
 def slopes_of_sigmoid(z: np.ndarray) -> np.ndarray:

@@ -77,6 +77,51 @@ def numerical_values(numerical_gradient: Any) -> None:
         _right(result, f, NAME, 1e-6)
         result = call(numerical_gradient, f, x, LARGE_STEP, name=NAME_EPS)
         _right(result, f, f"numerical_gradient(f, x, {LARGE_STEP:g})", LARGE_STEP)
+    for step in (1e-6, LARGE_STEP):
+        _wherever_x_is(numerical_gradient, rng, step)
+    _results_of_their_own(numerical_gradient, rng)
+
+
+def _results_of_their_own(numerical_gradient: Any, rng: np.random.Generator) -> None:
+    """A second call leaves what the first one returned."""
+    x = weights(rng, 3)
+    first = call(numerical_gradient, Quadratic(rng, x), x, name=NAME)
+    before = array(first, name=NAME, shape=x.shape)
+    call(numerical_gradient, Quadratic(rng, x), x, name=NAME)
+    if not np.array_equal(array(first, name=NAME, shape=x.shape), before):
+        wrong(
+            f"what {NAME} returned is another array after the next call.",
+            hint="where the array of the result is made: each call needs a new one",
+        )
+
+
+def _wherever_x_is(numerical_gradient: Any, rng: np.random.Generator, step: float) -> None:
+    """Zeros, equal entries and entries of other sizes: the step is the same for all of them."""
+    name = f"numerical_gradient(f, x, {step:g})"
+    x = np.array([0.0, 2.5, -3.0, 2.5, 1.5])
+    f = Quadratic(rng, x)
+    result = call(numerical_gradient, f, x, step, name=NAME_EPS)
+    found = array(result, name=name, shape=x.shape, axes="the shape of x", finite=False)
+    for positions, which in (
+        ([0], "where x is 0"),
+        ([1, 3], "where two entries of x are equal"),
+        ([1, 2, 3, 4], "where entries of x are larger than 1"),
+    ):
+        right = agree(found[positions], f.gradient[positions], relative=ROUNDING, scale=1e-5)
+        rest = np.delete(np.arange(x.size), positions)
+        if not right and agree(found[rest], f.gradient[rest], relative=ROUNDING, scale=1e-5):
+            wrong(
+                f"{name} is wrong {which}: x = {x.tolist()}.",
+                hint="how an entry is found, and how far it is moved: neither depends on its value",
+            )
+    equal(
+        found,
+        f.gradient,
+        name=f"{name} at x = {x.tolist()}",
+        relative=ROUNDING,
+        scale=1e-5,
+        hint="how far an entry is moved, and what the difference is divided by, for small and for large entries",
+    )
 
 
 def _right(result: Any, f: Quadratic, name: str, eps: float) -> None:
@@ -134,8 +179,9 @@ def _fits(result: Any, expected: np.ndarray, derivative: np.ndarray, eps: float)
 def numerical_integers(numerical_gradient: Any) -> None:
     """An array of integers has the derivative that the same numbers have as floats."""
     rng = generator("numerical_gradient-integers")
-    for shape in cases(((3,), (2, 3))):
-        x = rng.integers(-3, 4, size=shape)
+    for shape, kind in cases((((3,), np.int64), ((2, 3), np.int32))):
+        # Neither a 0 nor equal entries: what they do is judged by the values.
+        x = rng.permutation([-4, -3, -2, -1, 1, 2, 3, 4])[: np.prod(shape)].reshape(shape).astype(kind)
         f = Quadratic(rng, x.astype(float))
         result = array(call(numerical_gradient, f, x, name=NAME), name=f"{NAME} for integers", shape=shape)
         if not np.any(result):

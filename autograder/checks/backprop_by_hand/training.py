@@ -19,6 +19,7 @@ from autograder.checks.backprop_by_hand.own_backward import (
 )
 from autograder.checks.backprop_by_hand.softmax_ends import softmax_batch
 from autograder.judge import (
+    Wrong,
     any_route,
     array,
     call,
@@ -40,6 +41,10 @@ def train_step(
     """One epoch moves every parameter by minus the learning rate times its gradient."""
     rng = generator("train_network-step")
     own = OwnBackward(backpropagation_batch)
+    untouched = generator("train_network-untouched")
+    data_left_alone(
+        train_network, batch(untouched, layouts.own_or_usual(create_layers_batch, (3, 4)), 5), 0.1, 2
+    )
     for sizes, n, rate in cases((((3, 4), 5, 0.3), ((4, 3, 2), 6, 0.1), ((2, 4, 3), 1, 0.05))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         any_route(
@@ -68,6 +73,15 @@ def train_softmax(
     """Where the last derivative is None, the cost is the cross-entropy behind a softmax."""
     rng = generator("train_network-softmax")
     own = OwnBackward(backpropagation_batch, of_softmax=True)
+    lists_left_alone(
+        train_network,
+        *softmax_batch(
+            generator("train_network-lists"),
+            layouts.own_or_usual(create_layers_batch, (2, 4, 3)),
+            4,
+            feed_forward_batch,
+        ),
+    )
     for sizes, n, rate in cases((((4, 3), 5, 0.3), ((2, 4, 3), 4, 0.2), ((3, 5, 2), 1, 0.1))):
         case, ders = softmax_batch(
             rng, layouts.own_or_usual(create_layers_batch, sizes), n, feed_forward_batch
@@ -105,7 +119,8 @@ def train_epochs(
             scale=1e-9,
             hint="how often the loop runs",
         )
-    for sizes, n, rate, epochs in cases((((2, 3), 4, 0.3, 3), ((3, 2, 4), 5, 0.2, 2))):
+    # With a tiny rate the cost hardly falls: no reason to stop before the last epoch.
+    for sizes, n, rate, epochs in cases((((2, 3), 4, 0.3, 3), ((3, 2, 4), 5, 0.2, 2), ((2, 3), 4, 1e-5, 4))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         any_route(
             partial(_several_steps, train_network, case, rate, epochs, backpropagation_batch),
@@ -165,6 +180,36 @@ def trained(
         array(leaf, name="a parameter after training", shape=shape, integers=True)
         for leaf, shape in zip(found, case.layout.shapes, strict=True)
     ]
+
+
+def data_left_alone(train: Any, case: Batch, *settings: Any, name: str = TRAIN) -> None:
+    """The layers may change in place, the samples may not: they are trained on again."""
+    keep = layouts.Kept({"inputs": case.X, "targets": case.targets}, {})
+    inputs, targets = keep.handed["inputs"], keep.handed["targets"]
+    try:
+        call(
+            lambda: train(inputs, case.own_layers(), list(case.funcs), list(case.ders), targets, *settings),
+            name=name,
+            returns=False,
+        )
+    except Wrong:
+        return  # the judgement of the values says it better
+    keep.judge()
+
+
+def lists_left_alone(train: Any, case: Batch, ders: Sequence[Any], name: str = TRAIN) -> None:
+    """The None in the caller's list is still there: the next call looks for it."""
+    keep = layouts.Kept({}, {"activation_funcs": case.funcs, "activation_ders": ders})
+    funcs, own_ders = keep.handed["activation_funcs"], keep.handed["activation_ders"]
+    try:
+        call(
+            lambda: train(case.X.copy(), case.own_layers(), funcs, own_ders, case.targets.copy(), 0.1, 2),
+            name=name,
+            returns=False,
+        )
+    except Wrong:
+        return  # the judgement of the values says it better
+    keep.judge()
 
 
 def same_network(result: Any, layers: Any) -> Any:
