@@ -78,7 +78,7 @@ def _slope_seen_from_activation(dtanh: Any, result: np.ndarray) -> np.ndarray | 
 @confirmed
 def relu_values(relu: Any) -> None:
     """relu keeps positive numbers, gives 0 for negative ones, and tells them apart where they are mixed."""
-    for X in _inputs("activations-relu"):
+    for X in (*_inputs("activations-relu"), _large("activations-relu")):
         given = np.asarray(X)
         sizes = np.abs(given)
         kind = kind_of(given)
@@ -122,7 +122,7 @@ def _relu(relu: Any, X: Any, name: str) -> np.ndarray:
 @confirmed
 def drelu_values(drelu: Any, relu: Any) -> None:
     """drelu is the slope of the student's relu, or of the right one; at 0 the usual values are all right."""
-    for X in _inputs("activations-drelu"):
+    for X in (*_inputs("activations-drelu"), _large("activations-drelu")):
         _judge_step(drelu, relu, X)
 
 
@@ -199,3 +199,9 @@ def _inputs(name: str) -> Iterator[Any]:
     yield np.array([[2, -1], [0, 3]])
     yield from (0.8, -1.5, 2, np.float64(-0.4))
     yield (rng.uniform(0.1, 2, size=(2, 2)) * np.array([1, -1])).astype(np.float32)
+
+
+def _large(name: str) -> np.ndarray:
+    """Entries of all sizes: relu has no upper bound."""
+    rng = generator(f"{name}-large")
+    return rng.uniform(0.8, 1.2, size=6) * np.array([2.0, -5.0, 20.0, 60.0, -80.0, 100.0])
