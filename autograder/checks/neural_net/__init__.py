@@ -21,7 +21,7 @@ from autograder.checks.neural_net.deep_net import (
     deep_init,
     deep_loss,
 )
-from autograder.checks.neural_net.gradients import gradient_of_stated_cost, network_gradient, network_train
+from autograder.checks.neural_net.gradients import gradient_of_stated_cost, network_gradient
 from autograder.checks.neural_net.library import library_accuracy, library_mean_nll, library_nll_of_42
 from autograder.checks.neural_net.momentum import (
     momentum_agrees,
@@ -44,6 +44,7 @@ from autograder.checks.neural_net.sigmoid import (
     sigmoid_stable,
     sigmoid_values,
 )
+from autograder.checks.neural_net.steps import network_train
 from autograder.checks.neural_net.training import fit_accuracy, trained_network
 from autograder.judge import aspect
 
