@@ -11,7 +11,6 @@ from autograder.checks.neural_net.batches import (
     batch_gradient,
     batch_gradient_agrees,
     batch_of_one,
-    norm_values,
 )
 from autograder.checks.neural_net.deep_gradients import deep_gradient, deep_gradient_agrees
 from autograder.checks.neural_net.deep_net import (
@@ -36,6 +35,7 @@ from autograder.checks.neural_net.network import (
     network_init,
     network_loss,
 )
+from autograder.checks.neural_net.norm import norm_values
 from autograder.checks.neural_net.sigmoid import (
     dsigmoid_shapes,
     dsigmoid_values,

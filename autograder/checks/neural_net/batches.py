@@ -1,4 +1,4 @@
-"""Checks of questions `minibatch` and `gradient_norm`: the mean gradient of a batch, and one number for its size."""
+"""Checks of question `minibatch`: the mean gradient of a batch."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -28,7 +28,6 @@ from autograder.judge import (
     labels,
     log_loss,
     mapping,
-    number,
     of_its_sample,
     parameter_gradient,
     planted,
@@ -37,7 +36,6 @@ from autograder.judge import (
 )
 
 NAME = "grad_loss_batch(model, X, y)"
-NORM = "gradient_norm(grads)"
 
 Gradient = Callable[
     [dict[str, np.ndarray], np.ndarray, np.ndarray, Callable], tuple[dict[str, np.ndarray], Activations]
@@ -263,51 +261,3 @@ def _not_constant(values: np.ndarray) -> np.ndarray:
     if values.size > 1 and np.ptp(values) < 1e-6:
         wrong("dsigmoid is constant, so nothing can be judged with it.", hint="dsigmoid")
     return values
-
-
-@confirmed
-def norm_values(gradient_norm: Any) -> None:
-    """The norm of known gradients, of multiples, and of a gradient that is put together from two."""
-    known = {"W": np.array([[1.0, 2.0], [2.0, 0.0]]), "b": np.array([0.0, -4.0])}
-    equal(
-        _norm(gradient_norm, known),
-        5.0,
-        name=f"{NORM} of [[1, 2], [2, 0]] and [0, -4]",
-        relative=1e-6,
-        suspects={
-            "norms_added": 7.0,
-            "norm_without_root": 25.0,
-            "norm_averaged": 5 / 6,
-            "one_array_only": 4.0,
-        },
-        hint="one root over the squares of all entries together",
-    )
-    rng = generator("gradient_norm-values")
-    first = {"W_h": rng.normal(size=(3, 4)), "b_h": rng.normal(size=4)}
-    second = {"some other key": rng.normal(size=(2, 3, 2)), "c": np.asarray(rng.normal())}
-    parts, together = (_norm(gradient_norm, first), _norm(gradient_norm, second)), first | second
-    equal(
-        _norm(gradient_norm, together),
-        np.hypot(*parts),
-        name=f"{NORM} of two gradients in one dict",
-        relative=1e-6,
-        suspects={"norms_added": sum(parts)},
-        hint="one root over the squares of all entries together",
-    )
-    for array_of in ({"W": rng.normal(size=(4, 5))}, {"v": rng.normal(size=6)}, {"s": np.array([2.5])}):
-        flipped = {key: -value for key, value in array_of.items()}
-        spread = {str(i): np.array([value]) for i, value in enumerate(np.ravel(list(array_of.values())))}
-        expected = _norm(gradient_norm, spread)
-        for same in (array_of, flipped):
-            name = f"{NORM} of one array (expected: the same numbers in arrays of their own)"
-            equal(
-                _norm(gradient_norm, same),
-                expected,
-                name=name,
-                relative=1e-6,
-                hint="every entry counts alike",
-            )
-
-
-def _norm(gradient_norm: Any, grads: dict[str, np.ndarray]) -> float:
-    return number(call(gradient_norm, grads, name=NORM), name=NORM)
