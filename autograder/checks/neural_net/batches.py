@@ -14,7 +14,9 @@ from autograder.checks.neural_net.models import (
     factors,
     make,
     own_function,
+    put,
 )
+from autograder.checks.neural_net.repeated import calls_are_independent
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
     Asked,
@@ -36,6 +38,7 @@ from autograder.judge import (
 )
 
 NAME = "grad_loss_batch(model, X, y)"
+LARGE = 400.0  # entries of samples that make entries of a gradient of order 10
 
 Gradient = Callable[
     [dict[str, np.ndarray], np.ndarray, np.ndarray, Callable], tuple[dict[str, np.ndarray], Activations]
@@ -53,8 +56,12 @@ def batch_gradient(grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str]) ->
         keys: the parameters that are judged.
     """
     rng = generator(f"minibatch-{'-'.join(keys)}")
+    calls_are_independent(grad_loss_batch, NeuralNet, keys, rng)
     for n, sizes in cases(((5, (4, 6, 3)), (3, (2, 4, 5)))):
         _judge_batch(grad_loss_batch, NeuralNet, keys, n, sizes, rng)
+    # A mean counts a sample as often as it occurs, and has no upper bound.
+    _judge_batch(grad_loss_batch, NeuralNet, keys, 4, (3, 5, 4), rng, what="with a sample twice", twice=True)
+    _judge_batch(grad_loss_batch, NeuralNet, keys, 3, (4, 3, 2), rng, what="with large entries", size=LARGE)
 
 
 @confirmed
@@ -72,10 +79,18 @@ def _judge_batch(
     n: int,
     sizes: Sequence[int],
     rng: np.random.Generator,
+    *,
+    what: str = "",
+    twice: bool = False,
+    size: float = 1.0,
 ) -> None:
     model, parameters = make(NeuralNet, sizes, rng)
     X, y = weights(rng, n, sizes[0]), labels(rng, n, sizes[2])
     z_h, p = weights(rng, n, sizes[1]), rng.dirichlet(np.full(sizes[2], 4.0), size=n)
+    for values in (X, y, z_h, p) if twice else ():
+        values[-1] = values[0]
+    X *= size
+    put(model, "W_h", parameters["W_h"] / size)  # so that the sigmoid has a slope
     chosen = (p, scipy.special.expit(z_h), z_h)
 
     def of_sample(x: np.ndarray, label: Any) -> dict[str, np.ndarray]:
@@ -88,7 +103,7 @@ def _judge_batch(
         samples = [first, *(of_sample(*sample) for sample in zip(X[1:], y[1:], strict=True))]
         for key in keys:
             parts = [sample[key] for sample in samples]
-            _same(grad_loss_batch, model, X, y, key, np.mean(parts, axis=0), parts)
+            _same(grad_loss_batch, model, X, y, key, np.mean(parts, axis=0), parts, what)
 
     def activations(given: np.ndarray) -> Activations:
         if np.ndim(given) > 1:
@@ -115,6 +130,7 @@ def _judge_batch(
                 key,
                 parameter_gradient(model, key, _stated(model, X, y, sizes[2])),
                 [],
+                what,
             )
 
     def on_right_gradients() -> None:
@@ -154,6 +170,7 @@ def _same(
     key: str,
     expected: np.ndarray,
     parts: list[np.ndarray],
+    what: str = "",
 ) -> None:
     """One entry of the student's dict equals the mean gradient; `parts` are the samples' own gradients, if known."""
     if not np.any(expected):
@@ -166,7 +183,7 @@ def _same(
     equal(
         grads[key],
         expected,
-        name=f'grads["{key}"] of a batch of {n}',
+        name=f'grads["{key}"] of a batch of {n}{what and " "}{what}',
         axes=AXES[key],
         factors=several,
         suspects={"one_sample_only": lambda: _one_of(parts, grads[key])} if len(parts) > 1 else {},
