@@ -22,6 +22,7 @@ from autograder.judge import (
     numerical_gradient,
     softmax_start,
     weights,
+    wrong,
 )
 
 PARAMETERS = ("W_h", "b_h", "W_o", "b_o")
@@ -61,6 +62,21 @@ def make(NeuralNet: Any, sizes: Sequence[int], rng: np.random.Generator) -> tupl
     if not hasattr(model, "output_size"):
         model.output_size = sizes[2]
     return model, parameters
+
+
+def each_has_its_own(NeuralNet: Any) -> None:
+    """Two networks of one size hold arrays of their own: what is done to one leaves the other as it was."""
+    sizes = (4, 3, 2)
+    first, second = (call(NeuralNet, *sizes, name=CONSTRUCTOR) for _ in range(2))
+    before = {name: np.array(getattr(second, name)) for name in PARAMETERS}
+    for name in PARAMETERS:
+        put(first, name, np.array(getattr(first, name), dtype=float) + 1.0)
+    for name, value in before.items():
+        if not np.array_equal(np.array(getattr(second, name)), value):
+            wrong(
+                f"model.{name} changes when the {name} of another network is changed in place.",
+                hint="`__init__`: new arrays for each network, kept on `self`",
+            )
 
 
 def put(model: Any, name: str, value: np.ndarray) -> None:

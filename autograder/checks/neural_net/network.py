@@ -16,6 +16,7 @@ from autograder.checks.neural_net.models import (
     CONSTRUCTOR,
     FORWARD,
     answering,
+    each_has_its_own,
     make,
     own_function,
     put,
@@ -65,6 +66,7 @@ def network_init(NeuralNet: Any) -> None:
         size = number(attribute(model, "output_size", name="model"), name="model.output_size", integers=True)
         if size != sizes[2]:
             wrong(f"model.output_size is {size:g}, expected C = {sizes[2]}.", hint="`__init__`")
+    each_has_its_own(NeuralNet)
 
 
 @confirmed
