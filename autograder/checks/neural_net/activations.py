@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import scipy.special
 
-from autograder.checks.neural_net.sigmoid import slopes
+from autograder.checks.neural_net.sigmoid import leaves_argument, slopes
 from autograder.judge import any_route, array, call, confirmed, equal, generator, kind_of
 
 KINK_VALUES = (0.0, 0.5, 1.0)
@@ -29,6 +29,7 @@ def tanh_values(tanh: Any) -> None:
             narrow=narrow,
             hint="the formula of tanh",
         )
+    leaves_argument(tanh, _large("activations-tanh"), "tanh")
 
 
 @confirmed
@@ -36,6 +37,7 @@ def dtanh_values(dtanh: Any, tanh: Any) -> None:
     """dtanh is the slope of the student's tanh, or of the right one."""
     for X in _inputs("activations-dtanh"):
         _judge_slope(dtanh, tanh, X)
+    leaves_argument(dtanh, _large("activations-dtanh"), "dtanh")
 
 
 def _judge_slope(dtanh: Any, tanh: Any, X: Any) -> None:
@@ -95,6 +97,7 @@ def relu_values(relu: Any) -> None:
             integers=True,
             hint=hint,
         )
+    leaves_argument(relu, _large("activations-relu"), "relu")
 
 
 def _same_relu(
@@ -124,6 +127,7 @@ def drelu_values(drelu: Any, relu: Any) -> None:
     """drelu is the slope of the student's relu, or of the right one; at 0 the usual values are all right."""
     for X in (*_inputs("activations-drelu"), _large("activations-drelu")):
         _judge_step(drelu, relu, X)
+    leaves_argument(drelu, _large("activations-drelu"), "drelu")
 
 
 def _judge_step(drelu: Any, relu: Any, X: Any) -> None:
