@@ -48,11 +48,16 @@ def _calls_are_independent(sigmoid: Any, rng: np.random.Generator) -> None:
     leaves_argument(sigmoid, X, "sigmoid")
     first = call(sigmoid, X, name="sigmoid(X)")
     before = np.array(first, dtype=float)
-    call(sigmoid, -X, name="sigmoid(X)")
+    second = call(sigmoid, -X, name="sigmoid(X)")
     if not np.array_equal(np.asarray(first, dtype=float), before):
         wrong(
             "what sigmoid(X) returned changes with the next call.",
             hint="`sigmoid`: an array that is used for every call; each one should make its own",
+        )
+    if np.array_equal(np.asarray(second, dtype=float), before):
+        wrong(
+            "sigmoid(-X), called after sigmoid(X), returns the same array.",
+            hint="`sigmoid`: what is kept from one call for the next",
         )
 
 
@@ -76,6 +81,9 @@ def sigmoid_shapes(sigmoid: Any) -> None:
     rng = generator("sigmoid-shapes")
     for X in _kinds_of_input(rng):
         _right_log_odds(sigmoid, X, f"sigmoid of {_described(X)}")
+    _right_log_odds(
+        lambda X: sigmoid(np.asfortranarray(X)), rng.normal(size=(3, 2)), "sigmoid of a transposed array"
+    )
 
 
 @confirmed
