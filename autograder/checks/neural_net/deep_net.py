@@ -91,6 +91,10 @@ def deep_forward(DeepNet: Any) -> None:
     for hidden_sizes in cases(DEPTHS):
         for pair in (SOFTPLUS, ARCTAN):
             _judge_first_layer(Deep.make(DeepNet, hidden_sizes, pair, rng))
+    plain = Deep.make(DeepNet, (), SOFTPLUS, rng)
+    _judge_first_layer(
+        Deep.of(DeepNet, SOFTPLUS, [20 * plain.weights[0]], plain.biases)
+    )  # logits up to 20 or so
     _each_has_its_own(DeepNet, rng)
 
 
