@@ -11,7 +11,6 @@ from autograder.checks.neural_net.batches import (
     batch_gradient,
     batch_gradient_agrees,
     batch_of_one,
-    norm_values,
 )
 from autograder.checks.neural_net.deep_gradients import deep_gradient, deep_gradient_agrees
 from autograder.checks.neural_net.deep_net import (
@@ -21,7 +20,7 @@ from autograder.checks.neural_net.deep_net import (
     deep_init,
     deep_loss,
 )
-from autograder.checks.neural_net.gradients import gradient_of_stated_cost, network_gradient, network_train
+from autograder.checks.neural_net.gradients import gradient_of_stated_cost, network_gradient
 from autograder.checks.neural_net.library import library_accuracy, library_mean_nll, library_nll_of_42
 from autograder.checks.neural_net.momentum import (
     momentum_agrees,
@@ -36,6 +35,7 @@ from autograder.checks.neural_net.network import (
     network_init,
     network_loss,
 )
+from autograder.checks.neural_net.norm import norm_values
 from autograder.checks.neural_net.sigmoid import (
     dsigmoid_shapes,
     dsigmoid_values,
@@ -44,6 +44,7 @@ from autograder.checks.neural_net.sigmoid import (
     sigmoid_stable,
     sigmoid_values,
 )
+from autograder.checks.neural_net.steps import network_train
 from autograder.checks.neural_net.training import fit_accuracy, trained_network
 from autograder.judge import aspect
 

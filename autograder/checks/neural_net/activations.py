@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import scipy.special
 
-from autograder.checks.neural_net.sigmoid import slopes
+from autograder.checks.neural_net.sigmoid import leaves_argument, slopes
 from autograder.judge import any_route, array, call, confirmed, equal, generator, kind_of
 
 KINK_VALUES = (0.0, 0.5, 1.0)
@@ -29,6 +29,7 @@ def tanh_values(tanh: Any) -> None:
             narrow=narrow,
             hint="the formula of tanh",
         )
+    leaves_argument(tanh, _large("activations-tanh"), "tanh")
 
 
 @confirmed
@@ -36,6 +37,7 @@ def dtanh_values(dtanh: Any, tanh: Any) -> None:
     """dtanh is the slope of the student's tanh, or of the right one."""
     for X in _inputs("activations-dtanh"):
         _judge_slope(dtanh, tanh, X)
+    leaves_argument(dtanh, _large("activations-dtanh"), "dtanh")
 
 
 def _judge_slope(dtanh: Any, tanh: Any, X: Any) -> None:
@@ -78,7 +80,7 @@ def _slope_seen_from_activation(dtanh: Any, result: np.ndarray) -> np.ndarray | 
 @confirmed
 def relu_values(relu: Any) -> None:
     """relu keeps positive numbers, gives 0 for negative ones, and tells them apart where they are mixed."""
-    for X in _inputs("activations-relu"):
+    for X in (*_inputs("activations-relu"), _large("activations-relu")):
         given = np.asarray(X)
         sizes = np.abs(given)
         kind = kind_of(given)
@@ -95,6 +97,7 @@ def relu_values(relu: Any) -> None:
             integers=True,
             hint=hint,
         )
+    leaves_argument(relu, _large("activations-relu"), "relu")
 
 
 def _same_relu(
@@ -122,8 +125,9 @@ def _relu(relu: Any, X: Any, name: str) -> np.ndarray:
 @confirmed
 def drelu_values(drelu: Any, relu: Any) -> None:
     """drelu is the slope of the student's relu, or of the right one; at 0 the usual values are all right."""
-    for X in _inputs("activations-drelu"):
+    for X in (*_inputs("activations-drelu"), _large("activations-drelu")):
         _judge_step(drelu, relu, X)
+    leaves_argument(drelu, _large("activations-drelu"), "drelu")
 
 
 def _judge_step(drelu: Any, relu: Any, X: Any) -> None:
@@ -147,10 +151,10 @@ def _right_step(drelu: Any, X: Any, function: Callable[[np.ndarray], Any]) -> No
     slope = slopes(function, np.where(given == 0, 1.0, given.astype(float)))
     # Rounded, for difference quotients leave 1e-13 where the slope is exactly 0.
     expected = np.round((slope + 1) / 2 if function is np.abs else slope, 9)
-    kink = (given == 0) & np.isin(result, KINK_VALUES)
+    usual = np.array(KINK_VALUES)[np.argmin(np.abs(np.subtract.outer(result, KINK_VALUES)), axis=-1)]
     equal(
         result,
-        np.where(kink, result, expected),
+        np.where(given == 0, usual, expected),
         name=name,
         relative=1e-6,
         suspects={"function_for_derivative": np.maximum(given, 0)},
@@ -199,3 +203,9 @@ def _inputs(name: str) -> Iterator[Any]:
     yield np.array([[2, -1], [0, 3]])
     yield from (0.8, -1.5, 2, np.float64(-0.4))
     yield (rng.uniform(0.1, 2, size=(2, 2)) * np.array([1, -1])).astype(np.float32)
+
+
+def _large(name: str) -> np.ndarray:
+    """Entries of all sizes: relu has no upper bound."""
+    rng = generator(f"{name}-large")
+    return rng.uniform(0.8, 1.2, size=6) * np.array([2.0, -5.0, 20.0, 60.0, -80.0, 100.0])

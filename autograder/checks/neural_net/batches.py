@@ -1,4 +1,4 @@
-"""Checks of questions `minibatch` and `gradient_norm`: the mean gradient of a batch, and one number for its size."""
+"""Checks of question `minibatch`: the mean gradient of a batch."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -14,7 +14,9 @@ from autograder.checks.neural_net.models import (
     factors,
     make,
     own_function,
+    put,
 )
+from autograder.checks.neural_net.repeated import calls_are_independent
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
     Asked,
@@ -28,7 +30,6 @@ from autograder.judge import (
     labels,
     log_loss,
     mapping,
-    number,
     of_its_sample,
     parameter_gradient,
     planted,
@@ -37,7 +38,7 @@ from autograder.judge import (
 )
 
 NAME = "grad_loss_batch(model, X, y)"
-NORM = "gradient_norm(grads)"
+LARGE = 400.0  # entries of samples that make entries of a gradient of order 10
 
 Gradient = Callable[
     [dict[str, np.ndarray], np.ndarray, np.ndarray, Callable], tuple[dict[str, np.ndarray], Activations]
@@ -55,8 +56,12 @@ def batch_gradient(grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str]) ->
         keys: the parameters that are judged.
     """
     rng = generator(f"minibatch-{'-'.join(keys)}")
+    calls_are_independent(grad_loss_batch, NeuralNet, keys, rng)
     for n, sizes in cases(((5, (4, 6, 3)), (3, (2, 4, 5)))):
         _judge_batch(grad_loss_batch, NeuralNet, keys, n, sizes, rng)
+    # A mean counts a sample as often as it occurs, and has no upper bound.
+    _judge_batch(grad_loss_batch, NeuralNet, keys, 4, (3, 5, 4), rng, what="with a sample twice", twice=True)
+    _judge_batch(grad_loss_batch, NeuralNet, keys, 3, (4, 3, 2), rng, what="with large entries", size=LARGE)
 
 
 @confirmed
@@ -74,10 +79,18 @@ def _judge_batch(
     n: int,
     sizes: Sequence[int],
     rng: np.random.Generator,
+    *,
+    what: str = "",
+    twice: bool = False,
+    size: float = 1.0,
 ) -> None:
     model, parameters = make(NeuralNet, sizes, rng)
     X, y = weights(rng, n, sizes[0]), labels(rng, n, sizes[2])
     z_h, p = weights(rng, n, sizes[1]), rng.dirichlet(np.full(sizes[2], 4.0), size=n)
+    for values in (X, y, z_h, p) if twice else ():
+        values[-1] = values[0]
+    X *= size
+    put(model, "W_h", parameters["W_h"] / size)  # so that the sigmoid has a slope
     chosen = (p, scipy.special.expit(z_h), z_h)
 
     def of_sample(x: np.ndarray, label: Any) -> dict[str, np.ndarray]:
@@ -90,7 +103,7 @@ def _judge_batch(
         samples = [first, *(of_sample(*sample) for sample in zip(X[1:], y[1:], strict=True))]
         for key in keys:
             parts = [sample[key] for sample in samples]
-            _same(grad_loss_batch, model, X, y, key, np.mean(parts, axis=0), parts)
+            _same(grad_loss_batch, model, X, y, key, np.mean(parts, axis=0), parts, what)
 
     def activations(given: np.ndarray) -> Activations:
         if np.ndim(given) > 1:
@@ -117,6 +130,7 @@ def _judge_batch(
                 key,
                 parameter_gradient(model, key, _stated(model, X, y, sizes[2])),
                 [],
+                what,
             )
 
     def on_right_gradients() -> None:
@@ -156,6 +170,7 @@ def _same(
     key: str,
     expected: np.ndarray,
     parts: list[np.ndarray],
+    what: str = "",
 ) -> None:
     """One entry of the student's dict equals the mean gradient; `parts` are the samples' own gradients, if known."""
     if not np.any(expected):
@@ -168,7 +183,7 @@ def _same(
     equal(
         grads[key],
         expected,
-        name=f'grads["{key}"] of a batch of {n}',
+        name=f'grads["{key}"] of a batch of {n}{what and " "}{what}',
         axes=AXES[key],
         factors=several,
         suspects={"one_sample_only": lambda: _one_of(parts, grads[key])} if len(parts) > 1 else {},
@@ -263,51 +278,3 @@ def _not_constant(values: np.ndarray) -> np.ndarray:
     if values.size > 1 and np.ptp(values) < 1e-6:
         wrong("dsigmoid is constant, so nothing can be judged with it.", hint="dsigmoid")
     return values
-
-
-@confirmed
-def norm_values(gradient_norm: Any) -> None:
-    """The norm of known gradients, of multiples, and of a gradient that is put together from two."""
-    known = {"W": np.array([[1.0, 2.0], [2.0, 0.0]]), "b": np.array([0.0, -4.0])}
-    equal(
-        _norm(gradient_norm, known),
-        5.0,
-        name=f"{NORM} of [[1, 2], [2, 0]] and [0, -4]",
-        relative=1e-6,
-        suspects={
-            "norms_added": 7.0,
-            "norm_without_root": 25.0,
-            "norm_averaged": 5 / 6,
-            "one_array_only": 4.0,
-        },
-        hint="one root over the squares of all entries together",
-    )
-    rng = generator("gradient_norm-values")
-    first = {"W_h": rng.normal(size=(3, 4)), "b_h": rng.normal(size=4)}
-    second = {"some other key": rng.normal(size=(2, 3, 2)), "c": np.asarray(rng.normal())}
-    parts, together = (_norm(gradient_norm, first), _norm(gradient_norm, second)), first | second
-    equal(
-        _norm(gradient_norm, together),
-        np.hypot(*parts),
-        name=f"{NORM} of two gradients in one dict",
-        relative=1e-6,
-        suspects={"norms_added": sum(parts)},
-        hint="one root over the squares of all entries together",
-    )
-    for array_of in ({"W": rng.normal(size=(4, 5))}, {"v": rng.normal(size=6)}, {"s": np.array([2.5])}):
-        flipped = {key: -value for key, value in array_of.items()}
-        spread = {str(i): np.array([value]) for i, value in enumerate(np.ravel(list(array_of.values())))}
-        expected = _norm(gradient_norm, spread)
-        for same in (array_of, flipped):
-            name = f"{NORM} of one array (expected: the same numbers in arrays of their own)"
-            equal(
-                _norm(gradient_norm, same),
-                expected,
-                name=name,
-                relative=1e-6,
-                hint="every entry counts alike",
-            )
-
-
-def _norm(gradient_norm: Any, grads: dict[str, np.ndarray]) -> float:
-    return number(call(gradient_norm, grads, name=NORM), name=NORM)

@@ -27,6 +27,7 @@ from autograder.judge import (
     agree,
     any_route,
     array,
+    call,
     cases,
     confirmed,
     entry_gradient,
@@ -36,10 +37,12 @@ from autograder.judge import (
     log_loss,
     numerical_gradient,
     softmax_start,
+    unchanged,
     weights,
     wrong,
 )
 
+LARGE = 400.0  # entries of samples that make entries of a gradient of order 10
 KINK = 1e-2  # pre-activations stay this far from 0: difference quotients reach 2e-4
 
 
@@ -56,6 +59,27 @@ def deep_gradient(DeepNet: Any, kind: str) -> None:
     for hidden_sizes, n, pair in cases((*networks, ((2, 4), 1, SOFTPLUS))):
         deep = Deep.make(DeepNet, hidden_sizes, pair, rng)
         _judge_gradient(deep, kind, weights(rng, n, INPUTS), labels(rng, n, CLASSES))
+    _judge_large(DeepNet, kind, rng)
+    if kind == "weights":  # once is enough
+        _leaves_samples(DeepNet, rng)
+
+
+def _judge_large(DeepNet: Any, kind: str, rng: np.random.Generator) -> None:
+    """A gradient has no upper bound: that of the first weights grows with the samples."""
+    deep = Deep.make(DeepNet, (4,), SOFTPLUS, rng)
+    W = [deep.weights[0] / LARGE, *deep.weights[1:]]  # so that pre-activations are of order 1
+    deep = Deep.of(DeepNet, SOFTPLUS, W, deep.biases)
+    _judge_gradient(deep, kind, LARGE * weights(rng, 3, INPUTS), labels(rng, 3, CLASSES))
+
+
+def _leaves_samples(DeepNet: Any, rng: np.random.Generator) -> None:
+    """The batch may be a part of the training set, which the next epoch needs as it was."""
+    deep = Deep.make(DeepNet, (4, 2), SOFTPLUS, rng)
+    X, y = weights(rng, 3, INPUTS), labels(rng, 3, CLASSES)
+    given = X.copy()
+    # Called without our copy: this call asks whether the caller's array survives.
+    call(lambda: deep.model.grad_loss(given, y), name="grad_loss(X, y)")
+    unchanged(given, X, name="X")
 
 
 def _judge_gradient(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray) -> None:
@@ -152,7 +176,7 @@ def _fits(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, cost: Asked) -> N
 
 
 def _same(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, expected: Layers) -> None:
-    n = len(X)
+    n, large = len(X), ", large entries" if np.abs(X).max() > 10 else ""
     found = gradient_lists(deep, kind, X, y)
     shapes, right_shapes = [np.shape(value) for value in found], [value.shape for value in expected]
     if shapes == right_shapes[::-1] and (shapes != right_shapes or _in_reverse(found, expected)):
@@ -162,7 +186,7 @@ def _same(deep: Deep, kind: str, X: np.ndarray, y: np.ndarray, expected: Layers)
         equal(
             found[i],
             expected[i],
-            name=f'grads["{kind}"][{i}] (hidden_sizes={list(deep.hidden_sizes)}, N = {n})',
+            name=f'grads["{kind}"][{i}] (hidden_sizes={list(deep.hidden_sizes)}, N = {n}{large})',
             axes=AXES[kind],
             factors={"batch_not_averaged": n, "batch_averaged_twice": 1 / n},
             product=lambda i=i: getattr(chain(deep, X, y), kind)(i),

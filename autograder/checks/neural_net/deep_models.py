@@ -14,6 +14,7 @@ from autograder.judge import array, call, weights
 CONSTRUCTOR = "DeepNet(input_size, hidden_sizes, output_size)"
 INPUTS, CLASSES = 3, 4
 DEPTHS: tuple[tuple[int, ...], ...] = ((), (4,), (5, 2), (3, 6, 4, 5))
+EQUAL_LAYERS = (INPUTS, INPUTS, INPUTS)
 AXES = {"weights": "(in, out)", "biases": "(out,)"}
 
 Pair = tuple[Callable, Callable]

@@ -19,6 +19,7 @@ from autograder.checks.neural_net.deep_models import (
     CLASSES,
     CONSTRUCTOR,
     DEPTHS,
+    EQUAL_LAYERS,
     INPUTS,
     SOFTPLUS,
     Deep,
@@ -46,7 +47,7 @@ from autograder.judge import (
 @confirmed
 def deep_init(DeepNet: Any) -> None:
     """A new network has its lists of weights and biases in the right shapes, and no two hidden units are alike."""
-    for hidden_sizes in DEPTHS:
+    for hidden_sizes in (*DEPTHS, EQUAL_LAYERS):
         sizes = [INPUTS, *hidden_sizes, CLASSES]
         model = call(DeepNet, INPUTS, list(hidden_sizes), CLASSES, *SOFTPLUS, name=CONSTRUCTOR)
         for name, shapes in (("weights", list(pairwise(sizes))), ("biases", [(n,) for n in sizes[1:]])):
@@ -60,6 +61,27 @@ def deep_init(DeepNet: Any) -> None:
                         f"{where}: two hidden units (columns) start with the same weights.",
                         diagnosis=diagnosis("weights_all_equal"),
                     )
+    # The last network has layers of one shape.
+    held = [np.array(value, dtype=float) for value in attribute(model, "weights", name="model")]
+    for i, j in pairwise(range(len(EQUAL_LAYERS))):
+        if np.array_equal(held[i], held[j]):
+            wrong(
+                f"model.weights[{i}] and model.weights[{j}] are the same numbers.",
+                hint="`__init__`: each layer draws weights of its own, also where the shapes are equal",
+            )
+    _leaves_sizes(DeepNet)
+
+
+def _leaves_sizes(DeepNet: Any) -> None:
+    """The list of sizes belongs to the caller, who may make a second network from it."""
+    given = [4, 2]
+    # Called without our copy: this call asks whether the caller's list survives.
+    call(lambda: DeepNet(INPUTS, given, CLASSES, *SOFTPLUS), name=CONSTRUCTOR)
+    if given != [4, 2]:
+        wrong(
+            f"hidden_sizes is another list after the call: {given}.",
+            hint="`__init__`: a new list, such as `[input_size, *hidden_sizes, output_size]`",
+        )
 
 
 @confirmed
@@ -69,6 +91,24 @@ def deep_forward(DeepNet: Any) -> None:
     for hidden_sizes in cases(DEPTHS):
         for pair in (SOFTPLUS, ARCTAN):
             _judge_first_layer(Deep.make(DeepNet, hidden_sizes, pair, rng))
+    plain = Deep.make(DeepNet, (), SOFTPLUS, rng)
+    _judge_first_layer(
+        Deep.of(DeepNet, SOFTPLUS, [20 * plain.weights[0]], plain.biases)
+    )  # logits up to 20 or so
+    _each_has_its_own(DeepNet, rng)
+
+
+def _each_has_its_own(DeepNet: Any, rng: np.random.Generator) -> None:
+    """A network predicts the same when another one, with another activation, has been made."""
+    deep = Deep.make(DeepNet, (4,), SOFTPLUS, rng)
+    X = weights(rng, 3, INPUTS)
+    before = deep.predicted(X)
+    Deep.make(DeepNet, (4,), ARCTAN, rng)
+    if not agree(deep.predicted(X), before):
+        wrong(
+            "forward(X) of a network changes as soon as another network has been made.",
+            hint="`__init__`: what belongs to one network is kept on `self`, not on the class and not in globals",
+        )
 
 
 def _judge_first_layer(deep: Deep) -> None:

@@ -1,4 +1,4 @@
-"""Checks of question `neural_net`, backward: the four gradients and the training step."""
+"""Checks of question `neural_net`, backward: the four gradients."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,26 +14,21 @@ from autograder.checks.neural_net.models import (
     factors,
     make,
     own_function,
-    put,
 )
 from autograder.checks.neural_net.sigmoid import slopes
 from autograder.judge import (
     Asked,
     any_route,
     array,
-    attribute,
     call,
     cases,
     confirmed,
     equal,
     generator,
-    handed_over,
     log_loss,
     mapping,
-    of_its_sample,
     parameter_gradient,
     planted,
-    step_suspects,
     weights,
     wrong,
 )
@@ -162,137 +157,3 @@ def _stated_cost(model: Any, parameters: dict[str, np.ndarray], x: np.ndarray, y
         return log_loss(array(found, name=name, shape=shape, axes="(C,)", one_sample=True), y)
 
     return Asked(model.forward, (x,), name, read)
-
-
-@confirmed
-def network_train(NeuralNet: Any) -> None:
-    """`train` moves each of the four parameters by exactly minus the learning rate times its gradient."""
-    rng = generator("neural_net-train")
-    for sizes, learning_rate in cases(list(zip(SIZES, (0.1, 0.7, 0.013), strict=True))):
-        model, parameters = make(NeuralNet, sizes, rng)
-        x, y = weights(rng, sizes[0]), rng.integers(sizes[2])
-        _judge_step(model, parameters, x, y, learning_rate, rng)
-
-
-def _judge_step(
-    model: Any,
-    parameters: dict[str, np.ndarray],
-    x: np.ndarray,
-    y: np.integer,
-    rate: float,
-    rng: np.random.Generator,
-) -> None:
-    given = {name: weights(rng, *value.shape) for name, value in parameters.items()}
-    any_route(
-        lambda: _step_of_own_gradient(model, parameters, x, y, rate),
-        # Where the gradient is wrong, the step may still be right: `train` follows any gradient.
-        lambda: _step_of_given(model, parameters, x, y, rate, given),
-        # A `train` that finds its gradients itself is right when these are.
-        lambda: _step_of_stated_cost(model, parameters, rate, rng),
-    )
-
-
-def _step_of_own_gradient(
-    model: Any, parameters: dict[str, np.ndarray], x: np.ndarray, y: np.integer, rate: float
-) -> None:
-    def gradients(x: np.ndarray, y: Any) -> dict[str, np.ndarray]:
-        grads = mapping(call(model.grad_loss, x, y, name=NAME), PARAMETERS, name=NAME)
-        return {name: array(grad, name=f'grads["{name}"]') for name, grad in grads.items()}
-
-    found = of_its_sample(gradients, x, y, len(parameters["b_o"]))
-    _step_fits(model, parameters, x, y, rate, dict(found))
-
-
-def _step_of_given(
-    model: Any,
-    parameters: dict[str, np.ndarray],
-    x: np.ndarray,
-    y: np.integer,
-    rate: float,
-    given: dict[str, np.ndarray],
-) -> None:
-    before = sum(float(np.sum(value)) for value in parameters.values())
-
-    def grad_loss(x: np.ndarray, y_true: Any) -> dict[str, np.ndarray]:
-        # Another gradient as soon as a parameter has moved: a step must not mix gradients from before and after. And another
-        # one for every sample and class, so that it shows whether they are handed over.
-        moved = _sum_of_parameters(model) - before
-        told = handed_over(x, y_true, len(given["W_h"]))
-        return {name: value * (1.0 + moved) + 0.1 * told for name, value in given.items()}
-
-    _give_back(model, parameters)
-    with planted(model, grad_loss=grad_loss):
-        _step_fits(model, parameters, x, y, rate, grad_loss(x, y))
-
-
-def _sum_of_parameters(model: Any) -> float:
-    return sum(float(np.sum(_parameter(model, name))) for name in PARAMETERS)
-
-
-def _step_of_stated_cost(
-    model: Any, parameters: dict[str, np.ndarray], rate: float, rng: np.random.Generator
-) -> None:
-    _give_back(model, parameters)
-    point = Point.choose(model, parameters, rng)
-    before = {name: _parameter(model, name) for name in PARAMETERS}  # with the biases of the point
-    gradients = {name: point.gradient(name) for name in PARAMETERS}
-    _step_fits(model, before, point.x, point.label, rate, gradients)
-
-
-def _give_back(model: Any, parameters: dict[str, np.ndarray]) -> None:
-    """A `grad_loss` that changes the model must not choose where the step begins."""
-    for name, value in parameters.items():
-        put(model, name, value)
-
-
-def _step_fits(
-    model: Any,
-    before: dict[str, np.ndarray],
-    x: np.ndarray,
-    y: np.integer,
-    rate: float,
-    gradients: dict[str, np.ndarray],
-) -> None:
-    _give_back(model, before)
-    call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
-    for name, gradient in gradients.items():
-        equal(
-            _parameter(model, name) - before[name],
-            -rate * gradient,
-            name=f"the change of {name} in one call of train",
-            axes=AXES[name],
-            suspects=step_suspects(before[name], gradient, rate)
-            | {
-                "gradient_after_other_steps": lambda name=name: _late_step(
-                    model, x, y, rate, gradients, before, name
-                )
-            },
-            multiples={"fixed_step": -gradient},
-            added={"the parameter itself": before[name]},
-            hint="`train`: one plain step of gradient descent, with gradients from before the step",
-        )
-
-
-def _late_step(
-    model: Any,
-    x: np.ndarray,
-    y: np.integer,
-    rate: float,
-    gradients: dict[str, np.ndarray],
-    before: dict[str, np.ndarray],
-    name: str,
-) -> np.ndarray:
-    """The step of one parameter by the student's gradient after all others have moved."""
-    after = {other: _parameter(model, other) for other in PARAMETERS}
-    try:
-        for other in PARAMETERS:
-            put(model, other, before[other] - rate * gradients[other] * (other != name))
-        grads = call(model.grad_loss, x, y, name=NAME)
-        return -rate * np.asarray(grads[name])
-    finally:
-        for other in PARAMETERS:
-            put(model, other, after[other])
-
-
-def _parameter(model: Any, name: str) -> np.ndarray:
-    return array(attribute(model, name, name="model"), name=f"model.{name}")

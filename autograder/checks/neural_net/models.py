@@ -22,6 +22,7 @@ from autograder.judge import (
     numerical_gradient,
     softmax_start,
     weights,
+    wrong,
 )
 
 PARAMETERS = ("W_h", "b_h", "W_o", "b_o")
@@ -61,6 +62,21 @@ def make(NeuralNet: Any, sizes: Sequence[int], rng: np.random.Generator) -> tupl
     if not hasattr(model, "output_size"):
         model.output_size = sizes[2]
     return model, parameters
+
+
+def each_has_its_own(NeuralNet: Any) -> None:
+    """Two networks of one size hold arrays of their own: what is done to one leaves the other as it was."""
+    sizes = (4, 3, 2)
+    first, second = (call(NeuralNet, *sizes, name=CONSTRUCTOR) for _ in range(2))
+    before = {name: np.array(getattr(second, name)) for name in PARAMETERS}
+    for name in PARAMETERS:
+        put(first, name, np.array(getattr(first, name), dtype=float) + 1.0)
+    for name, value in before.items():
+        if not np.array_equal(np.array(getattr(second, name)), value):
+            wrong(
+                f"model.{name} changes when the {name} of another network is changed in place.",
+                hint="`__init__`: new arrays for each network, kept on `self`",
+            )
 
 
 def put(model: Any, name: str, value: np.ndarray) -> None:
@@ -140,14 +156,34 @@ class Point:
     W_o: np.ndarray
 
     @classmethod
-    def choose(cls, model: Any, parameters: dict[str, np.ndarray], rng: np.random.Generator) -> "Point":
-        """Choose a sample and its activations, and give the network the biases that lead to them."""
+    def choose(
+        cls,
+        model: Any,
+        parameters: dict[str, np.ndarray],
+        rng: np.random.Generator,
+        *,
+        size: float = 1.0,
+        sure: bool | None = None,
+    ) -> "Point":
+        """Choose a sample and its activations, and give the network the biases that lead to them.
+
+        Args:
+            model: the student's network.
+            parameters: what it holds.
+            rng: draws.
+            size: of the entries of the sample.
+            sure: whether the class is the one that is predicted; default: any.
+        """
         W_h, W_o = parameters["W_h"], parameters["W_o"]
-        x, z_h, y = weights(rng, len(W_h)), weights(rng, len(W_o)), rng.dirichlet(np.full(W_o.shape[1], 4.0))
+        x, z_h = size * weights(rng, len(W_h)), weights(rng, len(W_o))
+        y = rng.dirichlet(np.full(W_o.shape[1], 4.0))
         h = scipy.special.expit(z_h)
         put(model, "b_h", z_h - np.dot(x, W_h))
         put(model, "b_o", np.log(y) - np.dot(h, W_o))
-        return cls(x, rng.integers(len(y)), y, h, z_h, W_o)
+        label = rng.integers(len(y))
+        if sure is not None:
+            label = np.argmax(y) if sure else np.argmin(y)
+        return cls(x, label, y, h, z_h, W_o)
 
     @property
     def activations(self) -> Activations:

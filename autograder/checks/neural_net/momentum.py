@@ -41,13 +41,17 @@ def momentum_steps(momentum_step: Any) -> None:
     rng = generator("momentum-three_steps")
     params, grads, velocity = _arrays(rng), _arrays(rng), _arrays(rng)
     none = {key: np.zeros_like(value) for key, value in params.items()}
-    for share, rate in cases(((0.9, 0.1), (0.5, 0.3))):
+    for share, rate in cases(((0.9, 0.1), (0.5, 0.3), (0.99, 0.2))):
         by_gradient = {key: rate * grad for key, grad in grads.items()}
         by_velocity = {key: share * value for key, value in velocity.items()}
         momentum_agrees(momentum_step, (params, grads, none, rate, share), params, by_gradient)
         momentum_agrees(momentum_step, (params, none, velocity, rate, share), params, by_velocity)
         momentum_agrees(momentum_step, (params, grads, velocity, rate, 0.0), params, by_gradient)
     _constant_slope(momentum_step, params, grads)
+    # Keys say what belongs together, in whatever order they come.
+    both = {key: 0.5 * velocity[key] + 0.1 * grads[key] for key in params}
+    turned = [dict(reversed(given.items())) for given in (grads, velocity)]
+    momentum_agrees(momentum_step, (params, *turned, 0.1, 0.5), params, both, " (keys in another order)")
 
 
 def _constant_slope(momentum_step: Any, params: Arrays, grads: Arrays) -> None:
@@ -95,7 +99,9 @@ def _same_arguments(before: list[Arrays], after: tuple[Arrays, ...]) -> None:
 
 
 @confirmed
-def momentum_agrees(momentum_step: Any, arguments: tuple, params: Arrays, moved: Arrays) -> None:
+def momentum_agrees(
+    momentum_step: Any, arguments: tuple, params: Arrays, moved: Arrays, where: str = ""
+) -> None:
     """Require the result of one step.
 
     Args:
@@ -103,12 +109,13 @@ def momentum_agrees(momentum_step: Any, arguments: tuple, params: Arrays, moved:
         arguments: what it is called with.
         params: the parameters before the step.
         moved: the right velocity after the step.
+        where: what is special, for messages.
     """
     new_params, velocity = _step(momentum_step, arguments)
     _, grads, before = arguments[:3]
     settings = arguments[3:]
     rate, share = (*settings, *DEFAULTS[len(settings) :])
-    where = (" with the default learning rate and momentum", " with the default momentum", "")[len(settings)]
+    where += (" with the default learning rate and momentum", " with the default momentum", "")[len(settings)]
     for key, right in moved.items():
         old = before[key] if before else np.zeros_like(right)
         equal(

@@ -16,6 +16,7 @@ from autograder.checks.neural_net.models import (
     CONSTRUCTOR,
     FORWARD,
     answering,
+    each_has_its_own,
     make,
     own_function,
     put,
@@ -65,6 +66,7 @@ def network_init(NeuralNet: Any) -> None:
         size = number(attribute(model, "output_size", name="model"), name="model.output_size", integers=True)
         if size != sizes[2]:
             wrong(f"model.output_size is {size:g}, expected C = {sizes[2]}.", hint="`__init__`")
+    each_has_its_own(NeuralNet)
 
 
 @confirmed
@@ -133,9 +135,10 @@ def _judge_behind_hidden(model: Any, parameters: dict[str, np.ndarray], X: np.nd
     any_route(lambda: follows(scipy.special.expit), lambda: follows(own_function(sigmoid, "sigmoid(X)")))
     if not np.all(np.ptp(np.atleast_2d(h), axis=-1)):
         wrong("h is the same for all hidden units.", hint="sigmoid: does it change with its input?")
-    for unit in range(len(parameters["W_o"])):
+    units = len(parameters["W_o"])
+    for unit, size in [(unit, 1.0) for unit in range(units)] + [(units - 1, 20.0)]:  # logits up to 20 or so
         W_o = np.zeros_like(parameters["W_o"])
-        W_o[unit] = parameters["W_o"][unit]
+        W_o[unit] = size * parameters["W_o"][unit]
         put(model, "W_o", W_o)
         y = _activations(model, X, parameters)[0]
         logits = np.multiply.outer(h[..., unit], W_o[unit]) + parameters["b_o"]

@@ -23,6 +23,7 @@ from autograder.judge import (
     generator,
     kind_of,
     numerical_gradient,
+    unchanged,
     wrong,
 )
 
@@ -35,9 +36,36 @@ def sigmoid_values(sigmoid: Any) -> None:
     rng = generator("sigmoid-values")
     for shape in cases(((6,), (2, 5), (4, 3))):
         _right_log_odds(sigmoid, rng.uniform(-4, 4, size=shape), "sigmoid(X)")
+    _calls_are_independent(sigmoid, rng)
     # The last: a right number says little about a formula, and a wrong one suggests a factor or an empty array.
     half = call(sigmoid, np.zeros(2), name="sigmoid(X)")
     equal(half, np.full(2, 0.5), name="sigmoid of zeros", relative=EXACT)
+
+
+def _calls_are_independent(sigmoid: Any, rng: np.random.Generator) -> None:
+    """The pre-activations are needed again on the way back; another call has another result."""
+    X = rng.uniform(-4, 4, size=(2, 3))
+    leaves_argument(sigmoid, X, "sigmoid")
+    first, second = (np.array(call(sigmoid, z, name="sigmoid(X)"), dtype=float) for z in (X, -X))
+    if np.array_equal(first, second):
+        wrong(
+            "sigmoid(-X), called after sigmoid(X), returns the same array.",
+            hint="`sigmoid`: what is kept from one call for the next",
+        )
+
+
+def leaves_argument(function: Any, X: np.ndarray, name: str) -> None:
+    """Require that an elementwise function leaves its array as it was: the notebook's plots use it again.
+
+    Args:
+        function: the student's function.
+        X: float64.
+        name: of the function.
+    """
+    given = X.copy()
+    # Called without our copy: this call asks whether the caller's array survives.
+    call(lambda: function(given), name=f"{name}(X)")
+    unchanged(given, X, name="X")
 
 
 @confirmed
@@ -105,6 +133,7 @@ def dsigmoid_values(dsigmoid: Any, sigmoid: Any) -> None:
     for shape in cases(((6,), (3, 4))):
         X = rng.uniform(-5, 5, size=shape)
         _judge_slope(dsigmoid, sigmoid, X)
+    or_on_right_sigmoid(dsigmoid, lambda: leaves_argument(dsigmoid, X, "dsigmoid"))
     or_on_right_sigmoid(dsigmoid, lambda: _judge_far(dsigmoid))
 
 

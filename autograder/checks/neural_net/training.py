@@ -10,6 +10,9 @@ from autograder.checks.neural_net.models import PARAMETERS, own_function
 from autograder.data import digits
 from autograder.judge import any_route, array, attribute, call, confirmed, equal, wrong
 
+ADVANTAGE = (
+    0.04  # of the test set; a network that has seen the training set alone is 0.02 to 0.05 better on that
+)
 FLOOR = 0.93  # test accuracy asked for; 15 epochs usually give 0.96
 
 
@@ -17,6 +20,7 @@ FLOOR = 0.93  # test accuracy asked for; 15 epochs usually give 0.96
 def fit_accuracy(model: Any) -> None:
     """The trained model classifies enough of the test set, measured from `forward`."""
     _enough(accuracy_on_test_set(model))
+    unseen(lambda X: np.argmax(call(model.forward, X, name="model.forward(X)"), axis=-1), "model")
 
 
 def accuracy_on_test_set(model: Any) -> float:
@@ -26,6 +30,26 @@ def accuracy_on_test_set(model: Any) -> float:
     forward = attribute(model, "forward", name="model")
     shape = (len(data.y_test), 10)
     return _share(array(call(forward, data.X_test, name=name), name=name, shape=shape, axes="(N, C)"))
+
+
+def unseen(predict: Callable[[np.ndarray], np.ndarray], name: str) -> None:
+    """Require that a network does not know the test set better than the training set, as one does that has seen it.
+
+    Args:
+        predict: gives the classes `(N,)` of images `(N, 64)`.
+        name: of the network, in the notebook.
+    """
+    data = digits()
+    train, test = (
+        float(np.mean(predict(X) == y)) for X, y in ((data.X_train, data.y_train), (data.X_test, data.y_test))
+    )
+    if train < test - ADVANTAGE:
+        wrong(
+            f"{name} classifies {test:.1%} of the test set, but only {train:.1%} of the training set.",
+            hint=f"on which images {name} is trained: the test set must stay unseen",
+            train=train,
+            test=test,
+        )
 
 
 def _share(predicted: np.ndarray) -> float:

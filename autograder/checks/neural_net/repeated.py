@@ -1,0 +1,46 @@
+"""Checks of question `minibatch`: one call after another."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.neural_net.models import PARAMETERS, make
+from autograder.judge import Wrong, agree, call, labels, mapping, unchanged, weights, wrong
+
+NAME = "grad_loss_batch(model, X, y)"
+
+
+def calls_are_independent(
+    grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str], rng: np.random.Generator
+) -> None:
+    """Require that a gradient does not depend on earlier calls, and that the samples stay as they were.
+
+    Args:
+        grad_loss_batch: the student's function.
+        NeuralNet: the student's class.
+        keys: the parameters that are judged.
+        rng: draws parameters and samples.
+    """
+    model, _ = make(NeuralNet, (3, 4, 2), rng)
+    X, y = weights(rng, 4, 3), labels(rng, 4, 2)
+    given = X.copy()
+
+    def grads(X: np.ndarray) -> dict[str, Any]:
+        # Called without our copy: one call asks whether the caller's array survives.
+        return mapping(call(lambda: grad_loss_batch(model, X, y), name=NAME), PARAMETERS, name=NAME)
+
+    try:
+        first = grads(given)
+        before = {key: np.array(first[key], dtype=float) for key in keys}
+        again = {key: np.array(value, dtype=float) for key, value in grads(X.copy()).items()}
+    except (Wrong, TypeError, ValueError):
+        return  # what is wrong with one call is judged below
+    if "W_o" in keys:  # once is enough
+        unchanged(given, X, name="X")
+    for key, value in before.items():
+        if value.shape == again[key].shape and not agree(again[key], value):
+            wrong(
+                f'grads["{key}"] of a second call with the same model, X and y is another one.',
+                hint="`grad_loss_batch`: what one call leaves behind for the next",
+            )
