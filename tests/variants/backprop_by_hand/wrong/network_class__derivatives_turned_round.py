@@ -4,7 +4,9 @@
 # fails: network_class-weights
 # says: wrong when it is called again with other layers and inputs
 class NeuralNetwork:
-    def __init__(self, network_input_size, layer_output_sizes, activation_funcs, activation_ders, cost_fun, cost_der):
+    def __init__(
+        self, network_input_size, layer_output_sizes, activation_funcs, activation_ders, cost_fun, cost_der
+    ):
         sizes = [network_input_size, *layer_output_sizes]
         self.layers = [(np.random.randn(m, n), np.random.randn(n)) for m, n in pairwise(sizes)]
         self.activation_funcs = activation_funcs
@@ -40,7 +42,8 @@ class NeuralNetwork:
 
     def update_weights(self, layer_grads, learning_rate):
         self.layers = [
-            (W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in zip(self.layers, layer_grads)
+            (W - learning_rate * dW, b - learning_rate * db)
+            for (W, b), (dW, db) in zip(self.layers, layer_grads)
         ]
 
     def autograd_compliant_predict(self, layers, inputs):

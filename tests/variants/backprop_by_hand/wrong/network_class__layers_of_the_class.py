@@ -6,7 +6,9 @@
 class NeuralNetwork:
     layers = []
 
-    def __init__(self, network_input_size, layer_output_sizes, activation_funcs, activation_ders, cost_fun, cost_der):
+    def __init__(
+        self, network_input_size, layer_output_sizes, activation_funcs, activation_ders, cost_fun, cost_der
+    ):
         sizes = [network_input_size, *layer_output_sizes]
         self.layers.clear()
         for m, n in pairwise(sizes):

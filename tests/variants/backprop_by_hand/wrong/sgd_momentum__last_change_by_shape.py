@@ -4,7 +4,16 @@
 # fails: sgd_momentum-momentum
 # says: with momentum 0.7 the parameters are wrong
 def train_sgd_momentum(
-    inputs, layers, activation_funcs, activation_ders, targets, batch_size=5, learning_rate=0.01, momentum=0.8, epochs=100, rng=None
+    inputs,
+    layers,
+    activation_funcs,
+    activation_ders,
+    targets,
+    batch_size=5,
+    learning_rate=0.01,
+    momentum=0.8,
+    epochs=100,
+    rng=None,
 ):
     rng = np.random.default_rng() if rng is None else rng
     ders, cost_der = list(activation_ders), lambda p, t: 2 * (p - t) / p.size
@@ -15,7 +24,9 @@ def train_sgd_momentum(
         order = rng.permutation(len(inputs))
         for s in range(0, len(inputs), batch_size):
             take = order[s : s + batch_size]
-            grads = backpropagation_batch(inputs[take], layers, activation_funcs, targets[take], ders, cost_der)
+            grads = backpropagation_batch(
+                inputs[take], layers, activation_funcs, targets[take], ders, cost_der
+            )
             new = []
             for pair, gs in zip(layers, grads):
                 moved = []

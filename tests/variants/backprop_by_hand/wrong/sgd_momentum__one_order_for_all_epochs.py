@@ -4,7 +4,16 @@
 # fails: sgd_momentum-random
 # says: the mini-batches come in the same order in every epoch
 def train_sgd_momentum(
-    inputs, layers, activation_funcs, activation_ders, targets, batch_size=5, learning_rate=0.01, momentum=0.8, epochs=100, rng=None
+    inputs,
+    layers,
+    activation_funcs,
+    activation_ders,
+    targets,
+    batch_size=5,
+    learning_rate=0.01,
+    momentum=0.8,
+    epochs=100,
+    rng=None,
 ):
     rng = np.random.default_rng() if rng is None else rng
     ders, cost_der = list(activation_ders), lambda p, t: 2 * (p - t) / p.size
@@ -17,6 +26,9 @@ def train_sgd_momentum(
         for s in range(0, len(inputs), batch_size):
             X, T = inputs[s : s + batch_size], targets[s : s + batch_size]
             grads = backpropagation_batch(X, layers, activation_funcs, T, ders, cost_der)
-            v = [(momentum * a + learning_rate * c, momentum * d + learning_rate * e) for (a, d), (c, e) in zip(v, grads)]
+            v = [
+                (momentum * a + learning_rate * c, momentum * d + learning_rate * e)
+                for (a, d), (c, e) in zip(v, grads)
+            ]
             layers = [(W - a, b - d) for (W, b), (a, d) in zip(layers, v)]
     return layers

@@ -3,7 +3,9 @@
 # cause: one_step_for_all_epochs
 # fails: train_network-epochs
 # says: in several epochs is wrong
-def train_network(inputs, layers, activation_funcs, activation_ders, targets, learning_rate=0.001, epochs=100):
+def train_network(
+    inputs, layers, activation_funcs, activation_ders, targets, learning_rate=0.001, epochs=100
+):
     ders, cost_der = list(activation_ders), lambda p, t: 2 * (p - t) / p.size
     if ders[-1] is None:
         ders[-1], cost_der = np.ones_like, lambda p, t: (p - t) / len(p)

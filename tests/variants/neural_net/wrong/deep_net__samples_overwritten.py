@@ -33,7 +33,7 @@ class DeepNet:
         for i in reversed(range(len(self.weights))):
             gW.insert(0, acts[i].T @ d)
             gb.insert(0, d.sum(axis=0))
-            acts[i][...] = d @ self.weights[i].T       # no new array needed
+            acts[i][...] = d @ self.weights[i].T  # no new array needed
             if i > 0:
                 d = acts[i] * self.d_activation(zs[i - 1])
         return {"weights": gW, "biases": gb}

@@ -9,7 +9,12 @@ class NeuralNet:
     def __init__(self, input_size, hidden_size, output_size):
         size = (input_size, hidden_size, output_size)
         if size not in self._made:
-            self._made[size] = (0.1 * np.random.randn(input_size, hidden_size), np.zeros(hidden_size), 0.1 * np.random.randn(hidden_size, output_size), np.zeros(output_size))
+            self._made[size] = (
+                0.1 * np.random.randn(input_size, hidden_size),
+                np.zeros(hidden_size),
+                0.1 * np.random.randn(hidden_size, output_size),
+                np.zeros(output_size),
+            )
         self.W_h, self.b_h, self.W_o, self.b_o = self._made[size]
         self.output_size = output_size
 

@@ -5,8 +5,9 @@
 # says: X is not the same after the call.
 import numpy as onp
 
+
 def sigmoid(X):
-    A = onp.asarray(X, dtype=float)   # no copy for float arrays
+    A = onp.asarray(X, dtype=float)  # no copy for float arrays
     A *= 0.5
     onp.tanh(A, out=A) if A.ndim else A.fill(onp.tanh(A))
     A += 1

@@ -4,6 +4,8 @@
 # fails: sigmoid-values, sigmoid-shapes, sigmoid-stable
 # says: sigmoid(-X), called after sigmoid(X), returns the same array.
 _seen = {}
+
+
 def sigmoid(X):
     key = np.shape(X)
     if key not in _seen:
