@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import scipy.stats
 
-from autograder.checks.layers.common import exact, prime
+from autograder.checks.layers.common import exact, own_state, prime
 from autograder.judge import (
     array,
     assign,
@@ -40,6 +40,8 @@ def batchnorm_start(BatchNorm: Any) -> None:
             value = attribute(layer, key, name=name)
             exact(value, np.full(units, start), name=f"{name}.{key}", integers=True, one_sample=True)
         exact(attribute(layer, "learning_rate", name=name), 0.1, name=f"{name}.learning_rate")
+    keys = ("gamma", "beta", "running_mean", "running_var")
+    own_state(lambda: BatchNorm(3), [lambda: BatchNorm(3)], keys, name=name)
 
 
 @confirmed

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.causes import diagnosis
 from autograder.judge import (
     Chain,
     Layer,
@@ -111,6 +112,32 @@ def built(make: Callable[[], Any], problem: Draw, *, name: str) -> Any:
         )
         assign(layer, key, value)
     return layer
+
+
+def own_state(
+    make: Callable[[], Any], others: list[Callable[[], Any]], keys: tuple[str, ...], *, name: str
+) -> None:
+    """Require that a layer keeps what it holds when further layers are made, and when these change what they hold.
+
+    Args:
+        make: builds the layer.
+        others: build further ones, of the same sizes or of others.
+        keys: the attributes.
+        name: the call as the student would write it.
+    """
+    first = call(make, name=name)
+    before = {key: np.array(attribute(first, key, name=name)) for key in keys}
+    for other in others:
+        second = call(other, name=name)
+        for key in keys:
+            assign(second, key, np.asarray(attribute(second, key, name=name), dtype=float) + 1.0)
+    for key, value in before.items():
+        after = np.asarray(attribute(first, key, name=name))
+        if after.shape != value.shape or not np.array_equal(after, value):
+            wrong(
+                f"`{key}` of a first layer changes when a second layer is made, or makes a step.",
+                diagnosis=diagnosis("shared_by_all_layers"),
+            )
 
 
 def stepped(

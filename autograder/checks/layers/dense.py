@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, prime, stepped
+from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, own_state, prime, stepped
 from autograder.judge import (
     array,
     attribute,
@@ -37,22 +37,8 @@ def dense_init(Dense: Any) -> None:
             )
         exact(layer.biases, np.zeros(outputs), name=f"{name}.biases", integers=True)
     small_and_centred(layer.weights, name=f"{name}.weights")
-    _own_parameters(Dense, name)
-
-
-def _own_parameters(Dense: Any, name: str) -> None:
-    """A layer keeps its parameters when further layers are made: of the same sizes, or of others."""
-    first = call(Dense, 4, 3, name=name)
-    before = {key: np.array(attribute(first, key, name=name)) for key in PARAMETERS}
-    for sizes in ((4, 3), (3, 5)):
-        call(Dense, *sizes, name=name)
-    for key, value in before.items():
-        after = np.asarray(attribute(first, key, name=name))
-        if after.shape != value.shape or not np.array_equal(after, value):
-            wrong(
-                f"the {key} of a first layer change when a second one is made.",
-                diagnosis=diagnosis("shared_by_all_layers"),
-            )
+    others = [lambda sizes=sizes: Dense(*sizes) for sizes in ((4, 3), (3, 5))]
+    own_state(lambda: Dense(4, 3), others, PARAMETERS, name=name)
 
 
 def small_and_centred(values: Any, *, name: str) -> None:
