@@ -17,6 +17,7 @@ from autograder.judge import (
     generator,
     numerical_gradient,
     step_suspects,
+    unchanged,
     weights,
     wrong,
 )
@@ -67,6 +68,9 @@ def batchnorm_train(BatchNorm: Any) -> None:
             },
             hint="mean and variance of each unit over the batch, and where eps, gamma and beta go",
         )
+        given = x.copy()
+        call(lambda layer=layer, given=given: layer.forward(given), name=FORWARD)
+        unchanged(given, x, name="input")
 
 
 def normalised(x: np.ndarray, gamma: Any, beta: Any, eps: float, *, ddof: int = 0) -> np.ndarray:
@@ -199,6 +203,11 @@ def batchnorm_grad_input(BatchNorm: Any) -> None:
             },
             hint="all ways from an entry to the output: directly, through the mean, and through the variance",
         )
+        given = x.copy(), upstream.copy()
+        prime(layer, x)
+        call(lambda layer=layer, given=given: layer.backward(*given), name=BACKWARD)
+        unchanged(given[0], x, name="input")
+        unchanged(given[1], upstream, name="grad_output")
 
 
 @confirmed
