@@ -141,7 +141,7 @@ def own_state(
 
 
 def stepped(
-    layer: Any, x: np.ndarray, upstream: np.ndarray, *, name: str
+    layer: Any, x: np.ndarray, upstream: np.ndarray, *, name: str, keys: tuple[str, ...] = PARAMETERS
 ) -> tuple[Any, dict[str, np.ndarray]]:
     """Call `forward`, then `backward`, with the same input.
 
@@ -150,15 +150,17 @@ def stepped(
         x: its input.
         upstream: the gradient that comes from above.
         name: what the student would call the layer.
+        keys: the parameters that are looked at; the others may do what they like.
 
     Returns:
-        What `backward` returned, and by how much weights and biases moved.
+        What `backward` returned, and by how much each of these parameters moved.
     """
-    before = {key: array(attribute(layer, key, name=name), name=f"{name}.{key}") for key in PARAMETERS}
+    before = {key: array(attribute(layer, key, name=name), name=f"{name}.{key}") for key in keys}
     prime(layer, x)
     result = call(layer.backward, x, upstream, name=f"{name}.backward(input, grad_output)", returns=False)
     moved = {
-        key: array(attribute(layer, key, name=name), name=f"{name}.{key}", shape=value.shape) - value
+        key: array(attribute(layer, key, name=name), name=f"{name}.{key} after a step", shape=value.shape)
+        - value
         for key, value in before.items()
     }
     return result, moved

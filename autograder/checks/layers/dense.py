@@ -122,7 +122,7 @@ def dense_grad_input(Dense: Any) -> None:
 
 def grad_input(layer: Any, problem: Draw, *, name: str) -> None:
     """Require what `backward` returns for a layer that holds the problem's parameters."""
-    result, _ = stepped(layer, problem.x, problem.upstream, name=name)
+    result, _ = stepped(layer, problem.x, problem.upstream, name=name, keys=())
     name = f"{name}.backward(input, grad_output)"
     if result is None:
         wrong(f"{name} returned None; a result is expected.", diagnosis=diagnosis("no_return"))
@@ -175,7 +175,7 @@ def plain_step(
         terms: what `gradient` is the sum of.
     """
     layer = built(make, problem, name=f"{name}(...)")
-    _, moved = stepped(layer, problem.x, problem.upstream, name=name)
+    _, moved = stepped(layer, problem.x, problem.upstream, name=name, keys=(key,))
     gradient = problem.gradient(key) if gradient is None else gradient
     n = len(problem.x)
     suspects = step_suspects(getattr(problem, key), gradient, problem.rate)

@@ -214,7 +214,7 @@ def _changes(make: Callable[[], Any], problems: list[Draw], key: str) -> Iterato
 
 def change(layer: Any, problem: Draw, key: str) -> np.ndarray:
     """By how much a parameter moves in one step."""
-    return stepped(layer, problem.x, problem.upstream, name="the layer")[1][key]
+    return stepped(layer, problem.x, problem.upstream, name="the layer", keys=(key,))[1][key]
 
 
 THREE = (4, 2, 3)  # N, in, out
