@@ -1,15 +1,16 @@
 """Checks of question `optimizer`: layers whose steps remember earlier ones."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.checks.layers.common import PARAMETERS, Draw, built, draw, own_gradient, stepped
+from autograder.checks.layers.common import PARAMETERS, Draw, built, draw, exact, own_gradient, stepped
 from autograder.checks.layers.relatives import first_that_works, or_on_right_dense, relative
-from autograder.judge import any_route, cases, confirmed, equal, generator, wrong
+from autograder.judge import any_route, array, attribute, call, cases, confirmed, equal, generator, wrong
 
 STEPS = 3
 PROBLEMS = (
@@ -59,11 +60,36 @@ def optimizer_layer(
                 name=name,
             )
             or_on_right_dense(made, Dense, own_work=remembers)
+            aside = partial(
+                _judge_memory_aside,
+                lambda p=problem, m=memory: layer_class(*p.weights.shape, p.rate, m),
+                problem,
+                name,
+            )
+            or_on_right_dense(aside, Dense)
 
     first_that_works(
         lambda: judge(DenseMomentum, "DenseMomentum", momentum_steps),
         lambda: judge(DenseRMSprop, "DenseRMSprop", rmsprop_steps),
     )
+
+
+def _judge_memory_aside(make: Callable[[], Any], problem: Draw, name: str) -> None:
+    """After two steps a layer still computes with its parameters, as a new layer that holds them does.
+
+    Held against the student's own class, for a wrong `Dense` below it is another check's business.
+    """
+    layer = built(make, problem, name=f"{name}(...)")
+    for _ in range(2):
+        stepped(layer, problem.x, problem.upstream, name=name)
+    held = {key: array(attribute(layer, key, name=name), name=f"{name}.{key}") for key in PARAMETERS}
+    new = built(make, replace(problem, **held), name=f"{name}(...)")
+    forward, backward = f"{name}.forward(input)", f"{name}.backward(input, grad_output)"
+    hint = "what is computed with the parameters, and what the memory is for"
+    results = [call(each.forward, problem.x, name=forward) for each in (layer, new)]
+    exact(results[0], array(results[1], name=forward), name=f"{forward} after two steps", hint=hint)
+    results = [call(each.backward, problem.x, problem.upstream, name=backward) for each in (layer, new)]
+    exact(results[0], array(results[1], name=backward), name=f"{backward} after two steps", hint=hint)
 
 
 def written(layer_class: Any) -> Any:
