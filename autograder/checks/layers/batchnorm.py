@@ -101,8 +101,10 @@ def batchnorm_running(BatchNorm: Any) -> None:
             x = batch(rng, n, units)
             mean_before, var_before = _held(layer, "running_mean"), _held(layer, "running_var")
             call(layer.forward, x, name=FORWARD)
-            _judge_running(layer, "running_mean", mean_before, [x.mean(axis=0)], momentum)
-            _judge_running(layer, "running_var", var_before, [x.var(axis=0), x.var(axis=0, ddof=1)], momentum)
+            following = batch(rng, n, units)
+            _judge_running(layer, "running_mean", mean_before, [x.mean(axis=0)], momentum, following)
+            variances = [x.var(axis=0), x.var(axis=0, ddof=1)]
+            _judge_running(layer, "running_var", var_before, variances, momentum, following)
         layer.training = False
         before = {key: _held(layer, key) for key in ("running_mean", "running_var")}
         x = batch(rng, n, units)
@@ -118,9 +120,20 @@ def batchnorm_running(BatchNorm: Any) -> None:
 
 
 def _judge_running(
-    layer: Any, key: str, before: np.ndarray, batches: list[np.ndarray], momentum: float
+    layer: Any,
+    key: str,
+    before: np.ndarray,
+    batches: list[np.ndarray],
+    momentum: float,
+    following: np.ndarray,
 ) -> None:
-    """`batches`: the statistics of the batch that are all right."""
+    """`batches`: the statistics of the batch that are all right; `following`: a next batch, to see what is wrong."""
+
+    def forgotten() -> np.ndarray | None:
+        call(layer.forward, following, name=FORWARD)
+        statistic = following.mean(axis=0) if key == "running_mean" else following.var(axis=0)
+        return batches[0] if np.allclose(_held(layer, key), statistic) else None  # or the first batch only
+
     actual = _held(layer, key)
     rights = [momentum * before + (1 - momentum) * value for value in batches]
     expected = next(
@@ -132,7 +145,7 @@ def _judge_running(
         name=f"{key} after a training pass",
         suspects={
             "momentum_swapped": (1 - momentum) * before + momentum * batches[0],
-            "memory_lost": batches[0],
+            "memory_lost": forgotten,
             "not_updated": before,
         },
         terms={"the old value": momentum * before, "what the batch adds": (1 - momentum) * batches[0]}

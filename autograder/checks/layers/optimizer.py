@@ -201,6 +201,16 @@ def rmsprop_steps(
             small: float = small,
         ) -> None:
             make = lambda: DenseRMSprop(*p.weights.shape, rate, decay, small)
+
+            def in_full(step: int) -> np.ndarray:
+                size = np.sqrt(sum(decay**k for k in range(step + 1))) * np.abs(gradient)
+                return -rate * gradient / (size + small)
+
+            def in_full_if_later_too(step: int) -> np.ndarray | None:
+                """The first step alone is also that of a memory that begins with the first square, or is corrected."""
+                second = list(_changes(make, [p] * STEPS, key))[1]
+                return in_full(step) if np.allclose(second, in_full(1), rtol=1e-6) else None
+
             for step, change in enumerate(_changes(make, [p] * STEPS, key)):
                 # What is left of a memory that began at 0 is decay ** (step + 1): the rest is the square itself.
                 share = 1 - decay ** (step + 1)
@@ -216,9 +226,7 @@ def rmsprop_steps(
                         "eps_inside_root": -rate * gradient / np.sqrt(size**2 + small),
                         "root_missing": -rate * gradient / (size**2 + small),
                         "memory_lost": -rate * gradient / (np.sqrt(1 - decay) * np.abs(gradient) + small),
-                        "square_not_weighted": -rate
-                        * gradient
-                        / (np.sqrt(sum(decay**k for k in range(step + 1))) * np.abs(gradient) + small),
+                        "square_not_weighted": lambda step=step: in_full_if_later_too(step),
                     }
                     if decay
                     else {},
