@@ -151,6 +151,12 @@ def dense_step(Dense: Any, key: str) -> None:
         plain_step(lambda p=problem: Dense(*p.weights.shape, p.rate), problem, key, name="Dense")
     usual = Draw(weights(rng, 3, 2), weights(rng, 3, 4), weights(rng, 2, 4), weights(rng, 4), 0.1)
     plain_step(lambda: Dense(2, 4), usual, key, name="Dense")
+    still = built(lambda: Dense(2, 4, 0.0), usual, name="Dense(2, 4, 0.0)")
+    if np.any(stepped(still, usual.x, usual.upstream, name="Dense", keys=(key,))[1][key]):
+        wrong(
+            f"the {key} move in one call of Dense.backward, although the learning rate is 0.",
+            hint="what becomes of a learning rate of 0: `or` takes it for none",
+        )
 
 
 def plain_step(
