@@ -122,8 +122,9 @@ def _last_activation(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarra
 
 def _judge_classes(predict: Any, held: Parameters, X: np.ndarray, logits: np.ndarray) -> None:
     name = "predict(network, X)"
+    network = stand_ins.bends(held, 0.1)
     equal(
-        call(predict, stand_ins.bends(held, 0.1), X, name=name),
+        call(predict, network, X, name=name),
         logits.argmax(axis=1),
         name=name,
         axes="(N,)",
@@ -136,6 +137,8 @@ def _judge_classes(predict: Any, held: Parameters, X: np.ndarray, logits: np.nda
         },
         hint="which activation decides, and along which axis",
     )
+    if any(layer.moments for layer in network):
+        wrong(f"{name} calls backward, so the network learns while it is used.", hint="what `predict` needs")
 
 
 @confirmed
