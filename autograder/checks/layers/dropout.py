@@ -93,12 +93,15 @@ def _judge_counts(layer: Any, x: np.ndarray) -> None:
 
     Of 3,000 entries, two calls drop the same number once in 90 times; seven calls practically never.
     """
-    counts = {int(np.count_nonzero(_forward(layer, x) == 0)) for _ in range(7)}
+    masks = [_forward(layer, x) == 0 for _ in range(7)]
+    counts = {int(np.count_nonzero(mask)) for mask in masks}
     if len(counts) == 1:
         wrong(
             f"{FORWARD} drops exactly {counts.pop()} of {x.size} entries in every call.",
             hint="whether each entry falls on its own, whatever becomes of the others",
         )
+    if len({mask.tobytes() for mask in masks}) < len(masks):
+        wrong(f"{FORWARD} drops the same entries in several calls.", hint="when the random numbers are drawn")
 
 
 @confirmed
@@ -129,6 +132,9 @@ def dropout_backward(Dropout: Any) -> None:
         if p:
             _judge_own_mask(Dropout, layer, x, upstream, p)
             _judge_at_zeros(training(Dropout, p), rng, p)
+        given = upstream.copy()
+        call(lambda layer=layer, x=x, given=given: layer.backward(x, given), name=BACKWARD)
+        unchanged(given, upstream, name="grad_output")
     if not drops:
         wrong(
             f"{FORWARD} drops nothing, or lets nothing through, so this check proves nothing.",
