@@ -50,24 +50,27 @@ def batchnorm_train(BatchNorm: Any) -> None:
     """While training, each unit has mean beta and deviation gamma over the batch, but for eps."""
     rng = generator("batchnorm-train")
     for n, units, momentum, eps in cases(SETTINGS):
-        layer, x = layer_with(BatchNorm, rng, units, momentum, eps), batch(rng, n, units)
+        layer = layer_with(BatchNorm, rng, units, momentum, eps)
         gamma, beta = _held(layer, "gamma"), _held(layer, "beta")
-        var, centred = x.var(axis=0), x - x.mean(axis=0)
-        equal(
-            call(layer.forward, x, name=FORWARD),
-            normalised(x, gamma, beta, eps),
-            name=FORWARD,
-            axes="(N, units)",
-            relative=1e-6,
-            scale=1e-7,
-            suspects={
-                "unbiased_variance": normalised(x, gamma, beta, eps, ddof=1),
-                "eps_outside_root": centred / (np.sqrt(var) + eps) * gamma + beta,
-                "deviation_for_variance": centred / (var + eps) * gamma + beta,
-                "statistics_over_wrong_axis": normalised(x.T, 1.0, 0.0, eps).T * gamma + beta,
-            },
-            hint="mean and variance of each unit over the batch, and where eps, gamma and beta go",
-        )
+        # Twice with the same layer: each batch is normalised with its own statistics.
+        for name in (FORWARD, f"{FORWARD} for a second batch"):
+            x = batch(rng, n, units)
+            var, centred = x.var(axis=0), x - x.mean(axis=0)
+            equal(
+                call(layer.forward, x, name=name),
+                normalised(x, gamma, beta, eps),
+                name=name,
+                axes="(N, units)",
+                relative=1e-6,
+                scale=1e-7,
+                suspects={
+                    "unbiased_variance": normalised(x, gamma, beta, eps, ddof=1),
+                    "eps_outside_root": centred / (np.sqrt(var) + eps) * gamma + beta,
+                    "deviation_for_variance": centred / (var + eps) * gamma + beta,
+                    "statistics_over_wrong_axis": normalised(x.T, 1.0, 0.0, eps).T * gamma + beta,
+                },
+                hint="mean and variance of each unit over the batch, and where eps, gamma and beta go",
+            )
         given = x.copy()
         call(lambda layer=layer, given=given: layer.forward(given), name=FORWARD)
         unchanged(given, x, name="input")
