@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.layers.common import PARAMETERS, Draw, built, draw, exact, own_gradient, stepped
-from autograder.checks.layers.relatives import first_that_works, or_on_right_dense, relative
+from autograder.checks.layers.relatives import first_that_works, or_on_right_dense, relative, same_step
 from autograder.judge import any_route, array, attribute, call, cases, confirmed, equal, generator, wrong
 
 STEPS = 3
@@ -34,6 +34,19 @@ def optimizer_step(DenseMomentum: Any, DenseRMSprop: Any, Dense: Any, key: str) 
         lambda: momentum_steps(written(DenseMomentum), Dense, key, generator(f"optimizer-momentum-{key}")),
         lambda: rmsprop_steps(written(DenseRMSprop), Dense, key, generator(f"optimizer-rmsprop-{key}")),
     )
+    first_that_works(
+        lambda: _usual_settings(written(DenseMomentum), Dense, key, (0.1, 0.9), "DenseMomentum"),
+        lambda: _usual_settings(written(DenseRMSprop), Dense, key, (0.01, 0.9, 1e-8), "DenseRMSprop"),
+    )
+
+
+def _usual_settings(layer_class: Any, Dense: Any, key: str, settings: tuple[float, ...], name: str) -> None:
+    """The defaults are those of the signature."""
+    n, inputs, outputs, rate, _ = PROBLEMS[0]
+    problem = draw(generator(f"optimizer-usual-{key}"), n, inputs, outputs, rate)
+    usual, same = lambda: layer_class(inputs, outputs), lambda: layer_class(inputs, outputs, *settings)
+    name = f"{name} with the default settings"
+    or_on_right_dense(partial(same_step, usual, same, problem, key, name=name), Dense)
 
 
 @confirmed
