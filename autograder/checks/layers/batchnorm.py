@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import scipy.stats
 
-from autograder.checks.layers.common import exact, prime
+from autograder.checks.layers.common import exact, own_state, prime
 from autograder.judge import (
     array,
     assign,
@@ -17,6 +17,7 @@ from autograder.judge import (
     generator,
     numerical_gradient,
     step_suspects,
+    unchanged,
     weights,
     wrong,
 )
@@ -40,6 +41,8 @@ def batchnorm_start(BatchNorm: Any) -> None:
             value = attribute(layer, key, name=name)
             exact(value, np.full(units, start), name=f"{name}.{key}", integers=True, one_sample=True)
         exact(attribute(layer, "learning_rate", name=name), 0.1, name=f"{name}.learning_rate")
+    keys = ("gamma", "beta", "running_mean", "running_var")
+    own_state(lambda: BatchNorm(3), [lambda: BatchNorm(3)], keys, name=name)
 
 
 @confirmed
@@ -47,24 +50,30 @@ def batchnorm_train(BatchNorm: Any) -> None:
     """While training, each unit has mean beta and deviation gamma over the batch, but for eps."""
     rng = generator("batchnorm-train")
     for n, units, momentum, eps in cases(SETTINGS):
-        layer, x = layer_with(BatchNorm, rng, units, momentum, eps), batch(rng, n, units)
+        layer = layer_with(BatchNorm, rng, units, momentum, eps)
         gamma, beta = _held(layer, "gamma"), _held(layer, "beta")
-        var, centred = x.var(axis=0), x - x.mean(axis=0)
-        equal(
-            call(layer.forward, x, name=FORWARD),
-            normalised(x, gamma, beta, eps),
-            name=FORWARD,
-            axes="(N, units)",
-            relative=1e-6,
-            scale=1e-7,
-            suspects={
-                "unbiased_variance": normalised(x, gamma, beta, eps, ddof=1),
-                "eps_outside_root": centred / (np.sqrt(var) + eps) * gamma + beta,
-                "deviation_for_variance": centred / (var + eps) * gamma + beta,
-                "statistics_over_wrong_axis": normalised(x.T, 1.0, 0.0, eps).T * gamma + beta,
-            },
-            hint="mean and variance of each unit over the batch, and where eps, gamma and beta go",
-        )
+        # Twice with the same layer: each batch is normalised with its own statistics.
+        for name in (FORWARD, f"{FORWARD} for a second batch"):
+            x = batch(rng, n, units)
+            var, centred = x.var(axis=0), x - x.mean(axis=0)
+            equal(
+                call(layer.forward, x, name=name),
+                normalised(x, gamma, beta, eps),
+                name=name,
+                axes="(N, units)",
+                relative=1e-6,
+                scale=1e-7,
+                suspects={
+                    "unbiased_variance": normalised(x, gamma, beta, eps, ddof=1),
+                    "eps_outside_root": centred / (np.sqrt(var) + eps) * gamma + beta,
+                    "deviation_for_variance": centred / (var + eps) * gamma + beta,
+                    "statistics_over_wrong_axis": normalised(x.T, 1.0, 0.0, eps).T * gamma + beta,
+                },
+                hint="mean and variance of each unit over the batch, and where eps, gamma and beta go",
+            )
+        given = x.copy()
+        call(lambda layer=layer, given=given: layer.forward(given), name=FORWARD)
+        unchanged(given, x, name="input")
 
 
 def normalised(x: np.ndarray, gamma: Any, beta: Any, eps: float, *, ddof: int = 0) -> np.ndarray:
@@ -95,8 +104,10 @@ def batchnorm_running(BatchNorm: Any) -> None:
             x = batch(rng, n, units)
             mean_before, var_before = _held(layer, "running_mean"), _held(layer, "running_var")
             call(layer.forward, x, name=FORWARD)
-            _judge_running(layer, "running_mean", mean_before, [x.mean(axis=0)], momentum)
-            _judge_running(layer, "running_var", var_before, [x.var(axis=0), x.var(axis=0, ddof=1)], momentum)
+            following = batch(rng, n, units)
+            _judge_running(layer, "running_mean", mean_before, [x.mean(axis=0)], momentum, following)
+            variances = [x.var(axis=0), x.var(axis=0, ddof=1)]
+            _judge_running(layer, "running_var", var_before, variances, momentum, following)
         layer.training = False
         before = {key: _held(layer, key) for key in ("running_mean", "running_var")}
         x = batch(rng, n, units)
@@ -112,9 +123,20 @@ def batchnorm_running(BatchNorm: Any) -> None:
 
 
 def _judge_running(
-    layer: Any, key: str, before: np.ndarray, batches: list[np.ndarray], momentum: float
+    layer: Any,
+    key: str,
+    before: np.ndarray,
+    batches: list[np.ndarray],
+    momentum: float,
+    following: np.ndarray,
 ) -> None:
-    """`batches`: the statistics of the batch that are all right."""
+    """`batches`: the statistics of the batch that are all right; `following`: a next batch, to see what is wrong."""
+
+    def forgotten() -> np.ndarray | None:
+        call(layer.forward, following, name=FORWARD)
+        statistic = following.mean(axis=0) if key == "running_mean" else following.var(axis=0)
+        return batches[0] if np.allclose(_held(layer, key), statistic) else None  # or the first batch only
+
     actual = _held(layer, key)
     rights = [momentum * before + (1 - momentum) * value for value in batches]
     expected = next(
@@ -126,7 +148,7 @@ def _judge_running(
         name=f"{key} after a training pass",
         suspects={
             "momentum_swapped": (1 - momentum) * before + momentum * batches[0],
-            "memory_lost": batches[0],
+            "memory_lost": forgotten,
             "not_updated": before,
         },
         terms={"the old value": momentum * before, "what the batch adds": (1 - momentum) * batches[0]}
@@ -197,6 +219,11 @@ def batchnorm_grad_input(BatchNorm: Any) -> None:
             },
             hint="all ways from an entry to the output: directly, through the mean, and through the variance",
         )
+        given = x.copy(), upstream.copy()
+        prime(layer, x)
+        call(lambda layer=layer, given=given: layer.backward(*given), name=BACKWARD)
+        unchanged(given[0], x, name="input")
+        unchanged(given[1], upstream, name="grad_output")
 
 
 @confirmed

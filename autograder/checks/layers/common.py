@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.causes import diagnosis
 from autograder.judge import (
     Chain,
     Layer,
@@ -113,8 +114,34 @@ def built(make: Callable[[], Any], problem: Draw, *, name: str) -> Any:
     return layer
 
 
+def own_state(
+    make: Callable[[], Any], others: list[Callable[[], Any]], keys: tuple[str, ...], *, name: str
+) -> None:
+    """Require that a layer keeps what it holds when further layers are made, and when these change what they hold.
+
+    Args:
+        make: builds the layer.
+        others: build further ones, of the same sizes or of others.
+        keys: the attributes.
+        name: the call as the student would write it.
+    """
+    first = call(make, name=name)
+    before = {key: np.array(attribute(first, key, name=name)) for key in keys}
+    for other in others:
+        second = call(other, name=name)
+        for key in keys:
+            assign(second, key, np.asarray(attribute(second, key, name=name), dtype=float) + 1.0)
+    for key, value in before.items():
+        after = np.asarray(attribute(first, key, name=name))
+        if after.shape != value.shape or not np.array_equal(after, value):
+            wrong(
+                f"`{key}` of a first layer changes when a second layer is made, or makes a step.",
+                diagnosis=diagnosis("shared_by_all_layers"),
+            )
+
+
 def stepped(
-    layer: Any, x: np.ndarray, upstream: np.ndarray, *, name: str
+    layer: Any, x: np.ndarray, upstream: np.ndarray, *, name: str, keys: tuple[str, ...] = PARAMETERS
 ) -> tuple[Any, dict[str, np.ndarray]]:
     """Call `forward`, then `backward`, with the same input.
 
@@ -123,15 +150,17 @@ def stepped(
         x: its input.
         upstream: the gradient that comes from above.
         name: what the student would call the layer.
+        keys: the parameters that are looked at; the others may do what they like.
 
     Returns:
-        What `backward` returned, and by how much weights and biases moved.
+        What `backward` returned, and by how much each of these parameters moved.
     """
-    before = {key: array(attribute(layer, key, name=name), name=f"{name}.{key}") for key in PARAMETERS}
+    before = {key: array(attribute(layer, key, name=name), name=f"{name}.{key}") for key in keys}
     prime(layer, x)
     result = call(layer.backward, x, upstream, name=f"{name}.backward(input, grad_output)", returns=False)
     moved = {
-        key: array(attribute(layer, key, name=name), name=f"{name}.{key}", shape=value.shape) - value
+        key: array(attribute(layer, key, name=name), name=f"{name}.{key} after a step", shape=value.shape)
+        - value
         for key, value in before.items()
     }
     return result, moved

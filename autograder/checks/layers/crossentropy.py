@@ -118,10 +118,24 @@ def crossentropy_gradient(gradient: Any, loss: Any) -> None:
     rng = generator("crossentropy_grad-values")
     for n, classes in cases(((4, 3), (1, 5), (3, 4), (5, 2))):
         judge_gradient(gradient, loss, rng.normal(size=(n, classes)), labels(rng, n, classes))
+    _judge_whole_numbers(gradient, rng.integers(-2, 3, size=(4, 3)), labels(rng, 4, 3))
     given = rng.normal(size=(4, 3))
     before = given.copy()
     call(lambda: gradient(given, np.array([0, 2, 1, 1])), name=GRADIENT)
     unchanged(given, before, name="logits")
+
+
+def _judge_whole_numbers(gradient: Any, logits: np.ndarray, answers: np.ndarray) -> None:
+    """Logits that are whole numbers have the gradient that they have as floats."""
+    whole, same = (
+        array(call(gradient, each, answers, name=GRADIENT), name=GRADIENT, shape=logits.shape, axes="(N, C)")
+        for each in (logits, logits.astype(float))
+    )
+    if not np.allclose(whole, same, rtol=1e-5, atol=1e-8):
+        wrong(
+            f"{GRADIENT} of logits that are whole numbers is not what it is of the same logits as floats.",
+            diagnosis=diagnosis("integer_result"),
+        )
 
 
 @confirmed

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, prime, stepped
+from autograder.checks.layers.common import PARAMETERS, Draw, built, draws, exact, own_state, prime, stepped
 from autograder.judge import (
     array,
     attribute,
@@ -37,22 +37,8 @@ def dense_init(Dense: Any) -> None:
             )
         exact(layer.biases, np.zeros(outputs), name=f"{name}.biases", integers=True)
     small_and_centred(layer.weights, name=f"{name}.weights")
-    _own_parameters(Dense, name)
-
-
-def _own_parameters(Dense: Any, name: str) -> None:
-    """A layer keeps its parameters when further layers are made: of the same sizes, or of others."""
-    first = call(Dense, 4, 3, name=name)
-    before = {key: np.array(attribute(first, key, name=name)) for key in PARAMETERS}
-    for sizes in ((4, 3), (3, 5)):
-        call(Dense, *sizes, name=name)
-    for key, value in before.items():
-        after = np.asarray(attribute(first, key, name=name))
-        if after.shape != value.shape or not np.array_equal(after, value):
-            wrong(
-                f"the {key} of a first layer change when a second one is made.",
-                diagnosis=diagnosis("shared_by_all_layers"),
-            )
+    others = [lambda sizes=sizes: Dense(*sizes) for sizes in ((4, 3), (3, 5))]
+    own_state(lambda: Dense(4, 3), others, PARAMETERS, name=name)
 
 
 def small_and_centred(values: Any, *, name: str) -> None:
@@ -136,7 +122,7 @@ def dense_grad_input(Dense: Any) -> None:
 
 def grad_input(layer: Any, problem: Draw, *, name: str) -> None:
     """Require what `backward` returns for a layer that holds the problem's parameters."""
-    result, _ = stepped(layer, problem.x, problem.upstream, name=name)
+    result, _ = stepped(layer, problem.x, problem.upstream, name=name, keys=())
     name = f"{name}.backward(input, grad_output)"
     if result is None:
         wrong(f"{name} returned None; a result is expected.", diagnosis=diagnosis("no_return"))
@@ -165,6 +151,12 @@ def dense_step(Dense: Any, key: str) -> None:
         plain_step(lambda p=problem: Dense(*p.weights.shape, p.rate), problem, key, name="Dense")
     usual = Draw(weights(rng, 3, 2), weights(rng, 3, 4), weights(rng, 2, 4), weights(rng, 4), 0.1)
     plain_step(lambda: Dense(2, 4), usual, key, name="Dense")
+    still = built(lambda: Dense(2, 4, 0.0), usual, name="Dense(2, 4, 0.0)")
+    if np.any(stepped(still, usual.x, usual.upstream, name="Dense", keys=(key,))[1][key]):
+        wrong(
+            f"the {key} move in one call of Dense.backward, although the learning rate is 0.",
+            hint="what becomes of a learning rate of 0: `or` takes it for none",
+        )
 
 
 def plain_step(
@@ -189,7 +181,7 @@ def plain_step(
         terms: what `gradient` is the sum of.
     """
     layer = built(make, problem, name=f"{name}(...)")
-    _, moved = stepped(layer, problem.x, problem.upstream, name=name)
+    _, moved = stepped(layer, problem.x, problem.upstream, name=name, keys=(key,))
     gradient = problem.gradient(key) if gradient is None else gradient
     n = len(problem.x)
     suspects = step_suspects(getattr(problem, key), gradient, problem.rate)

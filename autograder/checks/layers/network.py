@@ -11,6 +11,7 @@ from autograder.checks.layers.crossentropy import GRADIENT, NAME, stated_loss
 from autograder.checks.layers.diary import proven_cause
 from autograder.checks.layers.own_layers import Parameters, judge_own_layers
 from autograder.judge import (
+    Wrong,
     any_route,
     array,
     attribute,
@@ -121,8 +122,9 @@ def _last_activation(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarra
 
 def _judge_classes(predict: Any, held: Parameters, X: np.ndarray, logits: np.ndarray) -> None:
     name = "predict(network, X)"
+    network = stand_ins.bends(held, 0.1)
     equal(
-        call(predict, stand_ins.bends(held, 0.1), X, name=name),
+        call(predict, network, X, name=name),
         logits.argmax(axis=1),
         name=name,
         axes="(N,)",
@@ -135,6 +137,8 @@ def _judge_classes(predict: Any, held: Parameters, X: np.ndarray, logits: np.nda
         },
         hint="which activation decides, and along which axis",
     )
+    if any(layer.moments for layer in network):
+        wrong(f"{name} calls backward, so the network learns while it is used.", hint="what `predict` needs")
 
 
 @confirmed
@@ -217,7 +221,9 @@ def network_step(train: Any, gradient: Any, Dense: Any, ReLU: Any) -> None:
         ReLU: the same.
     """
     rng = generator("network-step")
-    for n, sizes in cases(((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2)), (3, (4, 2)), (2, (3, 4, 2, 5, 3)))):
+    for n, sizes in cases(
+        ((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2)), (3, (4, 2)), (2, (3, 4, 2, 5, 3)), (40, (3, 2)))
+    ):
         judge_step(train, gradient, Dense, ReLU, rng, n, sizes)
 
 
@@ -234,17 +240,88 @@ def judge_step(
 
     def own() -> np.ndarray:
         result = array(call(gradient, logits, y, name=GRADIENT), name=GRADIENT, shape=logits.shape)
-        if not np.any(np.abs(result) > 1e-3):
+        if not np.any(np.abs(result) > 1e-3 / len(X)):  # a gradient that is averaged twice is that small
             wrong(
                 "the gradient at the logits is practically zero, so this proves nothing.",
                 hint="the check of its function",
             )
         return result
 
+    try:
+        any_route(
+            lambda: _judge_changes(train, held, X, y, stated()),
+            lambda: _judge_changes(train, held, X, y, own()),
+        )
+    except Wrong:
+        any_route(
+            lambda: _judge_changes(train, held, X, y, stated()),
+            lambda: _judge_changes(train, held, X, y, own()),
+            lambda: judge_own_layers(train, Dense, ReLU, held, X, y),
+        )
+    else:
+        _judge_among_others(train, gradient, held, X, y)
+
+
+def _judge_among_others(train: Any, gradient: Any, held: Parameters, X: np.ndarray, y: np.ndarray) -> None:
+    """The same with layers between that have no parameters and go another way in each forward pass.
+
+    Each must get its call of `backward`, with the input that it had, and from one forward pass all that is needed.
+    """
+    rate = 0.3
+    bends, sways = stand_ins.bends(held, rate), [stand_ins.Sway() for _ in held[1:]]
+    network = [layer for pair in itertools.zip_longest(bends, sways) for layer in pair if layer is not None]
+    given = list(network)
+    # Called without our copy of the list: it belongs to the caller.
+    call(lambda: train(network, X, y), name=TRAIN, returns=False)
+    if len(network) != len(given) or any(one is not other for one, other in zip(network, given, strict=True)):
+        wrong(
+            "network is another list of layers after train(network, X, y).",
+            hint="`reverse` and `pop` change the list itself; `network[::-1]` and `reversed(network)` do not",
+        )
+    for i, sway in enumerate(sways):
+        if sway.used is None or sway.used.shape != (len(X), len(held[i][1])):
+            wrong(
+                f"backward of network[{2 * i + 1}], a layer without weights, is not called with the batch.",
+                hint="the loop over the layers: those that learn nothing hand the gradient down as well",
+            )
+        if not sway.faithful:
+            wrong(
+                f"backward of network[{2 * i + 1}], a layer without weights, is not given the input that its forward had.",
+                hint="whose output the input of a layer is, and how often `train` runs the layers forwards",
+            )
+
+    def logits(parameters: Parameters) -> np.ndarray:
+        at = X
+        for (w, b), sway in itertools.zip_longest(parameters, sways):
+            at = stand_ins.bent(at, w, b)
+            at = at if sway is None else stand_ins.swayed(at, sway.used)
+        return at
+
+    def follow(upstream: np.ndarray) -> None:
+        for i in reversed(range(len(held))):
+            for k, key in enumerate(PARAMETERS):
+                change = array(attribute(bends[i], key, name=f"network[{2 * i}]"), name=key) - held[i][k]
+
+                def cost(value: np.ndarray, i: int = i, k: int = k) -> float:
+                    layer = (value, held[i][1]) if k == 0 else (held[i][0], value)
+                    return float(np.sum(logits([*held[:i], layer, *held[i + 1 :]]) * upstream))
+
+                right = -rate * numerical_gradient(cost, held[i][k])
+                if max(np.max(np.abs(right)), np.max(np.abs(change))) < 1e-9:
+                    continue
+                equal(
+                    change,
+                    right,
+                    name=f"the change of network[{2 * i}].{key} in one call of train, with layers without weights between,",
+                    relative=1e-6,
+                    scale=1e-6,
+                    hint="whether inputs and logits come from the same forward pass (Dropout has another mask in the next)",
+                )
+
+    last = logits(held)
     any_route(
-        lambda: _judge_changes(train, held, X, y, stated()),
-        lambda: _judge_changes(train, held, X, y, own()),
-        lambda: judge_own_layers(train, Dense, ReLU, held, X, y),
+        lambda: follow(numerical_gradient(lambda at: stated_loss(at, y), last)),
+        lambda: follow(array(call(gradient, last, y, name=GRADIENT), name=GRADIENT, shape=last.shape)),
     )
 
 

@@ -1,15 +1,16 @@
 """Checks of question `optimizer`: layers whose steps remember earlier ones."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.checks.layers.common import PARAMETERS, Draw, built, draw, own_gradient, stepped
-from autograder.checks.layers.relatives import first_that_works, or_on_right_dense, relative
-from autograder.judge import any_route, cases, confirmed, equal, generator, wrong
+from autograder.checks.layers.common import PARAMETERS, Draw, built, draw, exact, own_gradient, stepped
+from autograder.checks.layers.relatives import first_that_works, or_on_right_dense, relative, same_step
+from autograder.judge import any_route, array, attribute, call, cases, confirmed, equal, generator, wrong
 
 STEPS = 3
 PROBLEMS = (
@@ -33,6 +34,19 @@ def optimizer_step(DenseMomentum: Any, DenseRMSprop: Any, Dense: Any, key: str) 
         lambda: momentum_steps(written(DenseMomentum), Dense, key, generator(f"optimizer-momentum-{key}")),
         lambda: rmsprop_steps(written(DenseRMSprop), Dense, key, generator(f"optimizer-rmsprop-{key}")),
     )
+    first_that_works(
+        lambda: _usual_settings(written(DenseMomentum), Dense, key, (0.1, 0.9), "DenseMomentum"),
+        lambda: _usual_settings(written(DenseRMSprop), Dense, key, (0.01, 0.9, 1e-8), "DenseRMSprop"),
+    )
+
+
+def _usual_settings(layer_class: Any, Dense: Any, key: str, settings: tuple[float, ...], name: str) -> None:
+    """The defaults are those of the signature."""
+    n, inputs, outputs, rate, _ = PROBLEMS[0]
+    problem = draw(generator(f"optimizer-usual-{key}"), n, inputs, outputs, rate)
+    usual, same = lambda: layer_class(inputs, outputs), lambda: layer_class(inputs, outputs, *settings)
+    name = f"{name} with the default settings"
+    or_on_right_dense(partial(same_step, usual, same, problem, key, name=name), Dense)
 
 
 @confirmed
@@ -59,11 +73,36 @@ def optimizer_layer(
                 name=name,
             )
             or_on_right_dense(made, Dense, own_work=remembers)
+            aside = partial(
+                _judge_memory_aside,
+                lambda p=problem, m=memory: layer_class(*p.weights.shape, p.rate, m),
+                problem,
+                name,
+            )
+            or_on_right_dense(aside, Dense)
 
     first_that_works(
         lambda: judge(DenseMomentum, "DenseMomentum", momentum_steps),
         lambda: judge(DenseRMSprop, "DenseRMSprop", rmsprop_steps),
     )
+
+
+def _judge_memory_aside(make: Callable[[], Any], problem: Draw, name: str) -> None:
+    """After two steps a layer still computes with its parameters, as a new layer that holds them does.
+
+    Held against the student's own class, for a wrong `Dense` below it is another check's business.
+    """
+    layer = built(make, problem, name=f"{name}(...)")
+    for _ in range(2):
+        stepped(layer, problem.x, problem.upstream, name=name)
+    held = {key: array(attribute(layer, key, name=name), name=f"{name}.{key}") for key in PARAMETERS}
+    new = built(make, replace(problem, **held), name=f"{name}(...)")
+    forward, backward = f"{name}.forward(input)", f"{name}.backward(input, grad_output)"
+    hint = "what is computed with the parameters, and what the memory is for"
+    results = [call(each.forward, problem.x, name=forward) for each in (layer, new)]
+    exact(results[0], array(results[1], name=forward), name=f"{forward} after two steps", hint=hint)
+    results = [call(each.backward, problem.x, problem.upstream, name=backward) for each in (layer, new)]
+    exact(results[0], array(results[1], name=backward), name=f"{backward} after two steps", hint=hint)
 
 
 def written(layer_class: Any) -> Any:
@@ -175,6 +214,16 @@ def rmsprop_steps(
             small: float = small,
         ) -> None:
             make = lambda: DenseRMSprop(*p.weights.shape, rate, decay, small)
+
+            def in_full(step: int) -> np.ndarray:
+                size = np.sqrt(sum(decay**k for k in range(step + 1))) * np.abs(gradient)
+                return -rate * gradient / (size + small)
+
+            def in_full_if_later_too(step: int) -> np.ndarray | None:
+                """The first step alone is also that of a memory that begins with the first square, or is corrected."""
+                second = list(_changes(make, [p] * STEPS, key))[1]
+                return in_full(step) if np.allclose(second, in_full(1), rtol=1e-6) else None
+
             for step, change in enumerate(_changes(make, [p] * STEPS, key)):
                 # What is left of a memory that began at 0 is decay ** (step + 1): the rest is the square itself.
                 share = 1 - decay ** (step + 1)
@@ -190,9 +239,7 @@ def rmsprop_steps(
                         "eps_inside_root": -rate * gradient / np.sqrt(size**2 + small),
                         "root_missing": -rate * gradient / (size**2 + small),
                         "memory_lost": -rate * gradient / (np.sqrt(1 - decay) * np.abs(gradient) + small),
-                        "square_not_weighted": -rate
-                        * gradient
-                        / (np.sqrt(sum(decay**k for k in range(step + 1))) * np.abs(gradient) + small),
+                        "square_not_weighted": lambda step=step: in_full_if_later_too(step),
                     }
                     if decay
                     else {},
@@ -214,7 +261,7 @@ def _changes(make: Callable[[], Any], problems: list[Draw], key: str) -> Iterato
 
 def change(layer: Any, problem: Draw, key: str) -> np.ndarray:
     """By how much a parameter moves in one step."""
-    return stepped(layer, problem.x, problem.upstream, name="the layer")[1][key]
+    return stepped(layer, problem.x, problem.upstream, name="the layer", keys=(key,))[1][key]
 
 
 THREE = (4, 2, 3)  # N, in, out

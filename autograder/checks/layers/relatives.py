@@ -1,6 +1,7 @@
 """Checks of the questions `xavier` and `l2`: layers that are `Dense` but for one thing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,8 @@ from autograder.checks.layers.common import (
     draws,
     exact,
     own_gradient,
+    own_state,
+    prime,
     reacting,
     stepped,
 )
@@ -30,6 +33,7 @@ from autograder.judge import (
     equal,
     generator,
     numerical_gradient,
+    unchanged,
     wrong,
 )
 
@@ -49,6 +53,7 @@ def xavier_spread(DenseXavier: Any, sizes: tuple[tuple[int, int], ...] = LARGE) 
         small_and_centred(values, name=f"{name}.weights")
         _judge_variance(values, inputs, outputs, f"{name}.weights")
         equal(attribute(layer, "biases", name=name), np.zeros(outputs), name=f"{name}.biases", integers=True)
+    own_state(lambda: DenseXavier(4, 3), [lambda: DenseXavier(4, 3)], ("weights",), name=name)
 
 
 def _judge_variance(values: np.ndarray, inputs: int, outputs: int, name: str) -> None:
@@ -90,6 +95,7 @@ def xavier_layer(DenseXavier: Any, Dense: Any, rng: np.random.Generator | None =
             relative(make, p, Dense, name="DenseXavier")
             for key in PARAMETERS:
                 _step_or_inherited(make, p, key, Dense, name="DenseXavier")
+                as_new(make, p, key, name="DenseXavier")
 
         or_on_right_dense(judge, Dense, own_work=lambda: xavier_spread(DenseXavier, LARGE[:1]))
 
@@ -150,6 +156,63 @@ def relative(make: Callable[[], Any], problem: Draw, Dense: Any, *, name: str) -
         lambda: affine(built(make, problem, name=made), problem, name=f"{name}.forward(input)"), same_forward
     )
     any_route(lambda: grad_input(built(make, problem, name=made), problem, name=name), same_backward)
+    layer, x, upstream = built(make, problem, name=made), problem.x.copy(), problem.upstream.copy()
+    prime(layer, x)
+    call(lambda: layer.backward(x, upstream), name=f"{name}.backward(input, grad_output)", returns=False)
+    unchanged(x, problem.x, name="input")
+    unchanged(upstream, problem.upstream, name="grad_output")
+
+
+def as_new(make: Callable[[], Any], problem: Draw, key: str, *, name: str) -> None:
+    """Require that a layer without a memory makes its second step as a new layer would that holds its parameters.
+
+    Held against the student's own class: what one step must be is judged elsewhere.
+
+    Args:
+        make: builds the student's layer.
+        problem: the batch of both steps, and the parameters before the first.
+        key: `weights` or `biases`.
+        name: what the student would call the layer.
+    """
+    layer = built(make, problem, name=f"{name}(...)")
+    stepped(layer, problem.x, problem.upstream, name=name)
+    held = {key: array(attribute(layer, key, name=name), name=f"{name}.{key}") for key in PARAMETERS}
+    new = built(make, replace(problem, **held), name=f"{name}(...)")
+    second, first = (
+        stepped(each, problem.x, problem.upstream, name=name, keys=(key,))[1][key] for each in (layer, new)
+    )
+    exact(
+        second,
+        first,
+        name=f"the change of {key} in the second call of {name}.backward",
+        hint="what is kept from the first call: the step depends on the parameters as they are",
+    )
+
+
+def same_step(
+    one: Callable[[], Any], other: Callable[[], Any], problem: Draw, key: str, *, name: str
+) -> None:
+    """Require that two layers make the same two steps.
+
+    Args:
+        one: builds the layer that is in question.
+        other: builds one that has been judged.
+        problem: the batch of both steps, and the parameters before the first.
+        key: `weights` or `biases`.
+        name: how the student would write what is in question.
+    """
+
+    def changes(make: Callable[[], Any]) -> list[np.ndarray]:
+        layer = built(make, problem, name=name)
+        return [stepped(layer, problem.x, problem.upstream, name=name, keys=(key,))[1][key] for _ in range(2)]
+
+    # The one that has been judged has made its steps before the other is built: they may share what they should not.
+    expected = changes(other)
+    if not np.allclose(changes(one), expected, rtol=1e-6, atol=1e-9):
+        wrong(
+            f"{name} does not move the {key} as the same layer with these settings does, when they are passed to it.",
+            hint="the defaults in the signature, and where the layer keeps its settings",
+        )
 
 
 def _step_or_inherited(
@@ -205,9 +268,28 @@ def l2_step(DenseL2: Any, Dense: Any, key: str, rng: np.random.Generator | None 
             if penalised
             else {"biases_penalised": slope},
         )
+        make = lambda p=problem, alpha=alpha: DenseL2(*p.weights.shape, p.rate, alpha)
+        or_on_right_dense(partial(as_new, make, problem, key, name="DenseL2"), Dense)
         # The penalty is what is to be written; the step of the biases may be inherited.
         work = None if penalised else lambda: l2_step(DenseL2, Dense, "weights")
         or_on_right_dense(judge, Dense, own_work=work)
+    problem = draws(rng or generator(f"l2-settings-{key}"))[0]
+    shape = problem.weights.shape
+
+    def first_of_two() -> Any:
+        first = DenseL2(*shape, 0.1, 0.4)
+        DenseL2(*shape, 0.7, 0.01)
+        return first
+
+    for one, other, name in (
+        (lambda: DenseL2(*shape), lambda: DenseL2(*shape, 0.1, 1e-3), "DenseL2 with the default settings"),
+        (
+            first_of_two,
+            lambda: DenseL2(*shape, 0.1, 0.4),
+            "DenseL2, when another one with other settings is made,",
+        ),
+    ):
+        or_on_right_dense(partial(same_step, one, other, problem, key, name=name), Dense)
 
 
 def _slope_after_step(problem: Draw, alpha: float) -> np.ndarray:

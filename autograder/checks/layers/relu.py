@@ -15,6 +15,7 @@ from autograder.judge import (
     numerical_gradient,
     unchanged,
     weights,
+    wrong,
 )
 
 SHAPES = ((4, 3), (1, 5), (5, 2), (6,), (2, 3, 4))
@@ -63,8 +64,12 @@ def relu_backward(ReLU: Any) -> None:
     """The upstream gradient times the derivative of ReLU at the input."""
     rng = generator("relu-backward")
     for shape in cases(SHAPES):
-        _judge_backward(ReLU, weights(rng, *shape), weights(rng, *shape))
-    _judge_backward(ReLU, 3 * rng.choice([-1, 1], size=(4, 5)), weights(rng, 4, 5))
+        layer, x = _layer(ReLU), weights(rng, *shape)
+        _judge_backward(layer, x, weights(rng, *shape))
+        # The same layer once more, with every sign changed: nothing of the first batch may be left.
+        _judge_backward(layer, -x, weights(rng, *shape), " for a second batch")
+    _judge_backward(_layer(ReLU), 3 * rng.choice([-1, 1], size=(4, 5)), weights(rng, 4, 5))
+    _judge_kink(_layer(ReLU), weights(rng, 3, 4), weights(rng, 3, 4))
     x, upstream = weights(rng, 3, 4), weights(rng, 3, 4)
     given = x.copy(), upstream.copy()
     layer = _layer(ReLU)
@@ -74,14 +79,27 @@ def relu_backward(ReLU: Any) -> None:
     unchanged(given[1], upstream, name="grad_output")
 
 
-def _judge_backward(ReLU: Any, x: np.ndarray, upstream: np.ndarray) -> None:
-    layer = _layer(ReLU)
-    name = "ReLU().backward(input, grad_output)"
+def _judge_kink(layer: Any, x: np.ndarray, upstream: np.ndarray) -> None:
+    """At 0 every slope between 0 and 1 is one, but there must be one."""
+    x[0] = 0.0
+    name = "ReLU().backward(input, grad_output) where the input is 0"
+    prime(layer, x)
+    slope = array(call(layer.backward, x, upstream, name=name), name=name, shape=x.shape)[0] / upstream[0]
+    if np.any(slope < -1e-6) or np.any(slope > 1 + 1e-6):
+        wrong(
+            f"{name} is {slope[0]:.6g} times grad_output; 0, 1, or a number between them is expected.",
+            hint="what the derivative becomes at the kink",
+        )
+
+
+def _judge_backward(layer: Any, x: np.ndarray, upstream: np.ndarray, where: str = "") -> None:
+    name = f"ReLU().backward(input, grad_output){where}"
     prime(layer, x)
     slope = numerical_gradient(lambda at: np.sum(np.abs(at) + at) / 2, x)
     equal(
         call(layer.backward, x, upstream, name=name),
-        numerical_gradient(lambda at: np.sum((np.abs(at) + at) / 2 * upstream), x),
+        # Rounded, so that a message says 0 and not 1.85e-13 where nothing passes.
+        numerical_gradient(lambda at: np.sum((np.abs(at) + at) / 2 * upstream), x).round(9),
         name=name,
         relative=1e-6,
         suspects={
@@ -90,7 +108,9 @@ def _judge_backward(ReLU: Any, x: np.ndarray, upstream: np.ndarray) -> None:
             "mask_from_upstream": np.where(upstream > 0, upstream, 0),
             "input_for_upstream": slope * x,
         },
-        hint="which entries of the input let a change through, and what comes from above",
+        hint="what is left of an earlier call"
+        if where
+        else "which entries of the input let a change through, and what comes from above",
     )
 
 

@@ -69,6 +69,55 @@ class Bend:
         return value
 
 
+class Sway:
+    """A layer without parameters whose forward pass is another one each time, as that of `Dropout` is.
+
+    Its backward pass belongs to the last forward pass.
+
+    Attributes:
+        input: `(N, D)`, of the last forward pass; None before the first.
+        factors: `(N, D)`, of the last forward pass.
+        used: the factors of the last backward pass; None before the first.
+        faithful: whether that was given the input that the forward pass before it had.
+    """
+
+    __autograder_public__ = ("forward", "backward")
+
+    def __init__(self):
+        self.input = self.factors = self.used = None
+        self.faithful = False
+        self._passes = 0
+
+    def forward(self, input):
+        """Activations `(N, D)` of a batch `(N, D)`."""
+        self.input = input = np.array(input, dtype=float)
+        self._passes += 1
+        self.factors = 1 + 0.5 * np.sin(np.arange(input.size).reshape(input.shape) + 2.0 * self._passes)
+        return swayed(input, self.factors)
+
+    def backward(self, input, grad_output):
+        """Derivative with respect to `input`."""
+        input, upstream = np.asarray(input, dtype=float), np.asarray(grad_output, dtype=float)
+        if self.factors is None:
+            raise ValueError("backward of this layer was called before its forward")
+        for value, role in ((input, "the input"), (upstream, "grad_output")):
+            if value.shape != self.factors.shape:
+                raise ValueError(
+                    f"{role} of this layer must have shape {self.factors.shape}, it has {value.shape}"
+                )
+        self.used, self.faithful = self.factors, np.allclose(input, self.input)
+        total = 0.0
+        for steps, weight in ((1, 45), (2, -9), (3, 1)):
+            for side in (steps, -steps):
+                total = total + np.sign(side) * weight * swayed(input + side * 1e-3, self.factors)
+        return upstream * total / (60 * 1e-3)
+
+
+def swayed(input, factors):
+    """What a `Sway` layer makes of a batch `(N, D)`: `(N, D)`."""
+    return factors * np.arctan(input)
+
+
 def bent(input, weights, biases):
     """What a `Bend` layer makes of a batch `(N, in)`: `(N, out)`."""
     return np.arctan(np.einsum("ni,io->no", input, weights)) + np.sin(biases)

@@ -2,7 +2,7 @@
 # why: keeps weights and biases in the class, so that the newest layer's are everybody's
 # cause: shared_by_all_layers
 # fails: dense-init
-# says: of a first layer change when a second one is made
+# says: of a first layer changes when a second layer is made, or makes a step
 class Dense(Layer):
     def __init__(self, input_units, output_units, learning_rate=0.1):
         Dense.learning_rate = learning_rate
