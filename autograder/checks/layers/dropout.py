@@ -43,7 +43,7 @@ def dropout_mask(Dropout: Any) -> None:
             )
     whole = rng.integers(1, 9, size=(20, 30))
     judge_kept(_forward(training(Dropout, 0.3), whole), whole, 0.3)
-    _judge_counts(training(Dropout, 0.3), weights(rng, 60, 50))
+    _judge_draws(training(Dropout, 0.3), weights(rng, 60, 50))
     x = weights(rng, 4, 3)
     exact(
         _forward(training(Dropout, 0.0), x), x, name=f"{FORWARD} with p = 0", hint="nothing is dropped then"
@@ -88,19 +88,10 @@ def judge_dropped(dropped: np.ndarray, p: float) -> None:
         )
 
 
-def _judge_counts(layer: Any, x: np.ndarray) -> None:
-    """Entries that fall each on their own are not as many in every call.
-
-    Of 3,000 entries, two calls drop the same number once in 90 times; seven calls practically never.
-    """
-    masks = [_forward(layer, x) == 0 for _ in range(7)]
-    counts = {int(np.count_nonzero(mask)) for mask in masks}
-    if len(counts) == 1:
-        wrong(
-            f"{FORWARD} drops exactly {counts.pop()} of {x.size} entries in every call.",
-            hint="whether each entry falls on its own, whatever becomes of the others",
-        )
-    if len({mask.tobytes() for mask in masks}) < len(masks):
+def _judge_draws(layer: Any, x: np.ndarray) -> None:
+    """No two of several calls drop the same entries; how many fall may be fixed, and each falls as often then."""
+    masks = {(_forward(layer, x) == 0).tobytes() for _ in range(7)}
+    if len(masks) < 7:
         wrong(f"{FORWARD} drops the same entries in several calls.", hint="when the random numbers are drawn")
 
 

@@ -263,10 +263,7 @@ def judge_step(
 
 
 def _judge_among_others(train: Any, gradient: Any, held: Parameters, X: np.ndarray, y: np.ndarray) -> None:
-    """The same with layers between that have no parameters and go another way in each forward pass.
-
-    Each must get its call of `backward`, with the input that it had, and from one forward pass all that is needed.
-    """
+    """The same with layers between that have no parameters: each must get its call of `backward`, with the input that it had."""
     rate = 0.3
     bends, sways = stand_ins.bends(held, rate), [stand_ins.Sway() for _ in held[1:]]
     network = [layer for pair in itertools.zip_longest(bends, sways) for layer in pair if layer is not None]
@@ -287,7 +284,7 @@ def _judge_among_others(train: Any, gradient: Any, held: Parameters, X: np.ndarr
         if not sway.faithful:
             wrong(
                 f"backward of network[{2 * i + 1}], a layer without weights, is not given the input that its forward had.",
-                hint="whose output the input of a layer is, and how often `train` runs the layers forwards",
+                hint="whose output the input of a layer is",
             )
 
     def logits(parameters: Parameters) -> np.ndarray:
@@ -315,7 +312,7 @@ def _judge_among_others(train: Any, gradient: Any, held: Parameters, X: np.ndarr
                     name=f"the change of network[{2 * i}].{key} in one call of train, with layers without weights between,",
                     relative=1e-6,
                     scale=1e-6,
-                    hint="whether inputs and logits come from the same forward pass (Dropout has another mask in the next)",
+                    hint="what each layer hands down, whether it learns or not",
                 )
 
     last = logits(held)

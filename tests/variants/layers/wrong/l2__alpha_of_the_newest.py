@@ -8,6 +8,7 @@ class DenseL2(Dense):
         super().__init__(input_units, output_units, learning_rate)
         self.learning_rate = learning_rate
         DenseL2.alpha = alpha
+
     def backward(self, input, grad_output):
         shrink = self.learning_rate * 2 * DenseL2.alpha * self.weights
         below = super().backward(input, grad_output)

@@ -9,13 +9,15 @@ def forward(network, X):
         activations.append(layer.forward(activations[-1]))
     return activations
 
+
 def predict(network, X):
     return forward(network, X)[-1].argmax(1)
+
 
 def train(network, X, y, batch_size=32):
     losses = []
     for start in range(0, len(X), batch_size):
-        xb, yb = X[start:start + batch_size], y[start:start + batch_size]
+        xb, yb = X[start : start + batch_size], y[start : start + batch_size]
         acts = forward(network, xb)
         losses.append(np.mean(softmax_crossentropy_with_logits(acts[-1], yb)))
         g = grad_softmax_crossentropy_with_logits(acts[-1], yb)

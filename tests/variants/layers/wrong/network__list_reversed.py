@@ -10,8 +10,10 @@ def forward(network, X):
         activations.append(X)
     return activations
 
+
 def predict(network, X):
     return forward(network, X)[-1].argmax(axis=1)
+
 
 def train(network, X, y):
     activations = forward(network, X)

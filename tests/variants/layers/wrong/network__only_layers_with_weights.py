@@ -10,8 +10,10 @@ def forward(network, X):
         outs.append(X)
     return outs
 
+
 def predict(network, X):
     return np.argmax(forward(network, X)[-1], axis=1)
+
 
 def train(network, X, y):
     outs = forward(network, X)

@@ -9,10 +9,14 @@ def forward(network, X):
         X = layer.forward(X)
         acts.append(X)
     return acts
+
+
 def predict(network, X):
     y = np.argmax(forward(network, X)[-1], axis=-1)
     train(network, X, y)
     return y
+
+
 def train(network, X, y):
     acts = forward(network, X)
     g = grad_softmax_crossentropy_with_logits(acts[-1], y)

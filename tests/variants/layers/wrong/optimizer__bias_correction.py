@@ -15,8 +15,10 @@ class DenseRMSprop(Dense):
         gw, gb = input.T @ grad_output, grad_output.sum(0)
         self.sw = self.decay * self.sw + (1 - self.decay) * gw**2
         self.sb = self.decay * self.sb + (1 - self.decay) * gb**2
-        fix = 1 - self.decay ** self.t
+        fix = 1 - self.decay**self.t
         self.weights = self.weights - self.learning_rate * gw / (np.sqrt(self.sw / fix) + self.eps)
         self.biases = self.biases - self.learning_rate * gb / (np.sqrt(self.sb / fix) + self.eps)
         return down
+
+
 DenseMomentum = None

@@ -19,4 +19,6 @@ class DenseMomentum(Dense):
         self.weights = self.weights - self.vw
         self.biases = self.biases - self.vb
         return down
+
+
 DenseRMSprop = None

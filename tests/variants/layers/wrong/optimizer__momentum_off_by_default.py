@@ -7,6 +7,7 @@ class DenseMomentum(Dense):
     def __init__(self, input_units, output_units, learning_rate=0.1, momentum=0.0):
         super().__init__(input_units, output_units, learning_rate)
         self.lr, self.mu, self.vw, self.vb = learning_rate, momentum, 0.0, 0.0
+
     def backward(self, input, grad_output):
         below = grad_output @ self.weights.T
         self.vw = self.mu * self.vw + self.lr * (input.T @ grad_output)
@@ -14,4 +15,6 @@ class DenseMomentum(Dense):
         self.weights = self.weights - self.vw
         self.biases = self.biases - self.vb
         return below
+
+
 DenseRMSprop = None

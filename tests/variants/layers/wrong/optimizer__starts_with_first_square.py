@@ -17,4 +17,6 @@ class DenseRMSprop(Dense):
         self.weights = self.weights - self.learning_rate * gw / (np.sqrt(self.sw) + self.eps)
         self.biases = self.biases - self.learning_rate * gb / (np.sqrt(self.sb) + self.eps)
         return down
+
+
 DenseMomentum = None

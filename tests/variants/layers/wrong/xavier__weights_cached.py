@@ -5,6 +5,7 @@
 # says: of a first layer changes when a second layer is made
 class DenseXavier(Dense):
     drawn = {}
+
     def __init__(self, input_units, output_units, learning_rate=0.1):
         super().__init__(input_units, output_units, learning_rate)
         key = input_units, output_units

@@ -1,8 +1,5 @@
 # question: dropout
 # why: drops exactly a share p of the entries, chosen by a permutation
-# cause: none
-# fails: dropout-mask
-# says: entries in every call
 class Dropout(Layer):
     def __init__(self, p):
         self.p, self.training = p, True

