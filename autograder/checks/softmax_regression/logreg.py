@@ -331,6 +331,14 @@ def worst_order(worst_predictions: Any, LogisticRegression: Any) -> None:
         order = np.argsort(probabilities[np.arange(n), y])
         _judge_order(worst_predictions, model, X, y, k, order, np.argsort(probabilities.max(axis=1)))
     _judge_order(worst_predictions, model, X, y, None, order)
+    # Among many samples the worst are very wrong, and all of them misclassified: their order must not be lost in a coarse
+    # rounding or a large epsilon. The limit of 1e-5 leaves room for an epsilon of 1e-6.
+    model = _model(LogisticRegression, rng, 4, 3)
+    X, y = 2 * rng.normal(size=(600, 4)), labels(rng, 600, 3)
+    truly = scipy.special.softmax(X @ model.W + model.b, axis=-1)[np.arange(600), y]
+    there = np.flatnonzero(truly > 1e-5)
+    X, y, order = X[there], y[there], np.argsort(truly[there])
+    _judge_order(worst_predictions, model, X, y, 20, order)
 
 
 def _judge_order(
