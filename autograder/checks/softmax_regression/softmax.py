@@ -32,6 +32,10 @@ def softmax_batch(softmax: Any) -> None:
     _probabilities(softmax, rng.normal(size=(3, 2)).tolist(), "softmax(X)", "(N, C)")
     _probabilities(softmax, rng.integers(-2, 3, size=(4, 3)), "softmax(X)", "(N, C)")
     _probabilities(softmax, rng.normal(size=(4, 3)).astype(np.float32), "softmax(X)", "(N, C)")
+    # Logits that look like probabilities are logits; the same ones in another order are others.
+    adding_up_to_one = rng.dirichlet([1.0, 2.0, 3.0], size=4)
+    _probabilities(softmax, adding_up_to_one, "softmax(X)", "(N, C)")
+    _probabilities(softmax, adding_up_to_one[:, ::-1], "softmax(X)", "(N, C)")
 
 
 @confirmed
