@@ -39,6 +39,9 @@ TRAIN = "train(x, y, net, epochs, lr)"
 X = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, -1.0], [-1.0, 0.0], [0.0, 1.0]])
 Y = np.array([[1.0], [0.0], [0.0], [0.0], [0.0]])
 
+EXACTLY = 1e-7
+"""Tolerance where the same steps are taken twice: a learning rate that falls slowly must show within a few epochs."""
+
 LEARNT = 0.02
 """Loss that training must reach; a network that answers 0.2 for every point has 0.16."""
 
@@ -58,7 +61,10 @@ def run(train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: f
 
 
 def read_losses(
-    losses: Any, epochs: int, when: str = "", hint: str = "how often a loss is appended"
+    losses: Any,
+    epochs: int,
+    when: str = "",
+    hint: str = "how often a loss is appended, and whether each call begins with an empty list",
 ) -> np.ndarray:
     """The losses that `train` returned, `(epochs,)`."""
     losses = array(losses, name="losses", integers=epochs == 0 or bool(when))
@@ -114,6 +120,12 @@ def losses_before_steps(
         wrong(f"{TRAIN} does not change the loss.", hint="whether each epoch makes a step")
     slips: dict[str, Any] = {"loss_of_one_sample": lambda: _nearest(losses, [of_one(0), of_one(-1)])}
     _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]), slips)
+    # With steps that are far too long the losses rise as well: they come in the order of the epochs all the same.
+    for rate in (20.0, 100.0):
+        losses = read_losses(run(train, x, y, twin(NeuralNetwork, start, SIZES), 6, rate)[1], 6)
+        nets = [run(train, x, y, twin(NeuralNetwork, start, SIZES), k, rate)[0] for k in range(1, 7)]
+        measured = [measure(net, x, y) for net in (start, *nets)]
+        _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]))
     _no_early_end(train, twin(NeuralNetwork, start, SIZES), x)
 
 
@@ -177,6 +189,8 @@ def _own_steps(train: Any, NeuralNetwork: Any) -> None:
                 two - before,
                 one - before,
                 name=f"the change of {name} in two epochs",
+                relative=EXACTLY,
+                scale=EXACTLY,
                 suspects={
                     "gradient_of_first_step": lambda once=once, before=before: 2 * (once - before),
                     "one_step_for_all_epochs": once - before,
@@ -275,10 +289,13 @@ def constant_steps(train: Any, NeuralNetwork: Any) -> None:
     for constant, x, y, epochs, rate in _constants(NeuralNetwork):
         with constant.planted():
             run(train, x, y, constant.net, epochs, rate)
+        start = constant.START
         equal(
-            constant.value,
-            constant.values(epochs + 1, rate)[-1],
-            name=f"the parameter after {epochs} epochs",
+            constant.value - start,
+            constant.values(epochs + 1, rate)[-1] - start,
+            name=f"the change of the parameter after {epochs} epochs",
+            relative=EXACTLY,
+            scale=EXACTLY,
             hint="`train`: all points, one step in each epoch",
         )
     _trained_comes_back(train, NeuralNetwork)
@@ -321,7 +338,7 @@ def _apart(one: Any, other: Any) -> bool:
 
 def _constants(NeuralNetwork: Any) -> Iterator[tuple[ConstantNetwork, np.ndarray, np.ndarray, int, float]]:
     rng = generator("train-constant")
-    for n, epochs, rate in cases(((5, 4, 0.1), (3, 1, 0.3), (4, 0, 0.2))):
+    for n, epochs, rate in cases(((5, 4, 0.1), (3, 1, 0.3), (4, 0, 0.2), (3, 4, 1.5))):
         x, y = weights(rng, n, 2), rng.uniform(size=(n, 1))
         yield ConstantNetwork(build(NeuralNetwork, rng, SIZES), x, y), x, y, epochs, rate
 
