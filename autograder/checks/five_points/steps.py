@@ -98,7 +98,11 @@ def step_refused(NeuralNetwork: Any) -> None:
         net = build(NeuralNetwork, rng, sizes)
         depth = len(sizes) - 1
         before = parameters_of(net, depth)
-        refuses(attribute(net, "apply_gradients", name="net"), 0.1, name=f"{APPLY} before any backward")
+        apply = attribute(net, "apply_gradients", name="net")
+        refuses(apply, 0.1, name=f"{APPLY} before any backward")
+        for layer in layers_of(net, depth):  # as a forward pass does
+            layer.forward(weights(rng, 3, len(layer.linear.weight)))
+        refuses(apply, 0.1, name=f"{APPLY} after a forward pass, before any backward")
         for old, new in zip(before, parameters_of(net, depth), strict=True):
             for parameter, was, is_now in zip(("weight", "bias"), old, new, strict=True):
                 unchanged(is_now, was, name=f"linear.{parameter}")
