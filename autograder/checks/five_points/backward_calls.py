@@ -1,5 +1,6 @@
 """Checks of question `backward` as a call: what it refuses, and what it leaves as it was."""
 
+import contextlib
 from contextlib import ExitStack
 from typing import Any
 
@@ -18,15 +19,18 @@ from autograder.checks.five_points.networks import (
     up_to_one_hidden_layer,
 )
 from autograder.judge import (
+    Wrong,
     agree,
     any_route,
     array,
     attribute,
+    call,
     confirmed,
     equal,
     generator,
     planted,
     refuses,
+    unchanged,
     weights,
     wrong,
 )
@@ -119,6 +123,13 @@ def _repeat(
                     f"{BACKWARD} changes the {parameter} of net.layers[{k}].",
                     diagnosis=diagnosis("changed_by_backward"),
                 )
+    given = x[0].copy(), y[0].copy()
+    # Called without our copies: training hands over the same points again.
+    with contextlib.suppress(Wrong):  # what is wrong with the call is judged elsewhere
+        call(lambda: net.backward(*given), name=BACKWARD, returns=False)
+    for what, is_now, was in zip("xy", given, (x[0], y[0]), strict=True):
+        unchanged(is_now, was, name=what)
+    call_backward(net, layers, x[0], y[0])
     first = _gradients(net, depth)
     call_backward(net, layers, x[1], y[1])
     call_backward(fresh, layers_of(fresh, depth), x[1], y[1])
