@@ -26,7 +26,13 @@ def softmax_batch(softmax: Any) -> None:
     """Softmax of a batch treats each row on its own."""
     rng = generator("softmax-batch")
     for shape, axes in cases(
-        (((3, 4), "(N, C)"), ((1, 5), "(N, C)"), ((5, 3), "(N, C)"), ((2, 3, 4), "(..., C)"))
+        (
+            ((3, 4), "(N, C)"),
+            ((1, 5), "(N, C)"),
+            ((5, 3), "(N, C)"),
+            ((2, 3, 4), "(..., C)"),
+            ((2, 3, 2, 4), "(..., C)"),
+        )
     ):
         _probabilities(softmax, rng.normal(size=shape), "softmax(X)", axes)
     _probabilities(softmax, rng.normal(size=(3, 2)).tolist(), "softmax(X)", "(N, C)")
