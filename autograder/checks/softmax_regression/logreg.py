@@ -32,6 +32,7 @@ from autograder.judge import (
     planted,
     softmax_start,
     step_suspects,
+    unchanged,
     weights,
     wrong,
 )
@@ -56,6 +57,7 @@ def logreg_gradient(LogisticRegression: Any, key: str) -> None:
         # seldom dark. What a model keeps from the first call, or what is cut off at some size, shows here.
         _give_back(model, {"W": 0.15 * weights(rng, inputs, classes), "b": 0.5 * weights(rng, classes)})
         _judge_gradient(model, key, 5 * weights(rng, inputs), (y + 1) % classes, before)
+        _sample_survives(lambda x, y=y, model=model: model.grad_loss(x, y), model, None, x)
 
 
 def _judge_gradient(
@@ -196,9 +198,40 @@ def logreg_step(LogisticRegression: Any, key: str) -> None:
         model = _model(LogisticRegression, rng, inputs, classes)
         y = rng.integers(classes)
         # Two steps of one model: with momentum, or with a learning rate that falls, the first one is plain.
-        for name, label in (("one call of train", y), ("a second call of train", (y + 1) % classes)):
+        for name in ("one call of train", "a second call of train"):
             given = {"W": weights(rng, inputs, classes), "b": weights(rng, classes)}
-            _judge_step(model, key, weights(rng, inputs), label, learning_rate, given, name)
+            x = weights(rng, inputs)
+            _judge_step(model, key, x, y, learning_rate, given, name)
+        _sample_survives(
+            lambda x, y=y, model=model, rate=learning_rate: model.train(x, y, rate), model, given, x
+        )
+
+
+def _sample_survives(
+    function: Callable[[np.ndarray], Any],
+    model: Any,
+    given: dict[str, np.ndarray] | None,
+    x: np.ndarray,
+) -> None:
+    """A sample is the same after a call, for the next epoch needs it; called without our copy.
+
+    Args:
+        function: a method of the model, called with the sample.
+        model: the student's.
+        given: gradients that may stand in for the student's, where `grad_loss` is not what is asked.
+        x: `(D,)`.
+    """
+
+    def judge() -> None:
+        sample = x.copy()
+        call(lambda: function(sample), name="the call", returns=False)
+        unchanged(sample, x, name="x")
+
+    def with_given_gradient() -> None:
+        with planted(model, grad_loss=lambda x, y_true: dict(given)):
+            judge()
+
+    any_route(judge, *([with_given_gradient] if given else []))
 
 
 def _judge_step(
