@@ -82,7 +82,7 @@ def test_the_solution_passes(right):
         (np.zeros((3, 5), dtype=int), "whole numbers"),
         (np.zeros((3, 5), dtype=np.float32), "float64 is expected"),
         (np.full((3, 5), np.nan), "has nan in 15 of 15 entries"),
-        (np.zeros((3, 5)), "give the same numbers"),
+        (np.zeros((3, 5)), "gives the same numbers"),
     ],
     ids=["none", "text", "shape", "integers", "float32", "nan", "constant"],
 )

@@ -6,7 +6,7 @@ replace it: the loss by one of ours, the forward pass by the given layers.
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -28,6 +28,7 @@ from autograder.judge import (
     Chain,
     Layer,
     Wrong,
+    agree,
     any_route,
     attribute,
     call,
@@ -99,13 +100,60 @@ def backward_gradient(NeuralNetwork: Any, which: str, parameter: str) -> None:
             if forward is None or len(sizes) <= 3:
                 _judge(build(NeuralNetwork, rng, sizes), rng, n, which, parameter, route, forward)
 
-    any_route(
-        lambda: judge("stated"),
-        lambda: judge("own"),
-        lambda: judge("weighted"),
+    own_forward = [lambda: judge("stated"), lambda: judge("own"), lambda: judge("weighted")]
+    given_forward = [
         lambda: judge("stated", up_to_one_hidden_layer),
         lambda: judge("weighted", up_to_one_hidden_layer),
-    )
+    ]
+    if not _own_forward_will_do(NeuralNetwork, which):
+        any_route(*own_forward, *given_forward)
+        return
+    try:
+        any_route(*own_forward)
+    except Wrong as found:
+        if which == "single" and found.evidence is None and not _own_forward_will_do(NeuralNetwork, "hidden"):
+            hint = "what `backward` reads in the layers, and whether `forward` leaves it there: a layer's own `forward` does"
+            raise Wrong(replace(found.finding, hint=hint)) from None
+        raise
+
+
+def _own_forward_will_do(NeuralNetwork: Any, which: str) -> bool:
+    """Whether nothing below `backward` can be blamed on `forward`, so that no other one may stand in for it.
+
+    That is so where the layers have passed on what the predictions come from, and remember it. One that gives the right
+    predictions in another way, and leaves nothing in the layers, may be right as well; a `backward` that relies on what the
+    layers remember does not go together with it. That slip costs the first aspect, of a network with one layer.
+    """
+    rng = generator("backward-own-forward")
+    try:
+        return all(
+            _walks_through_layers(build(NeuralNetwork, rng, sizes), weights(rng, n, sizes[0]), which)
+            for sizes, n in NETWORKS[which]
+        )
+    except Exception:  # noqa: BLE001 - whatever is wrong with it: it is wrong
+        return False
+
+
+def _walks_through_layers(net: Any, x: np.ndarray, which: str) -> bool:
+    layers = layers_of(net, len(net.layers))
+    outputs = len(layers[-1].linear.bias)
+    predicted_by(
+        net, x[::-1] / 2, outputs
+    )  # other points first: a first answer that is kept is no forward pass
+    predicted = predicted_by(net, x, outputs)
+    if which == "single":
+        return agree(predicted, np.array(up_to_one_hidden_layer(net, x)))
+    passed_on = x
+    for layer in layers:
+        right = np.array(layer.act.forward(np.array(layer.linear.forward(passed_on.copy()))))
+        remembered = np.asarray(layer.last_input), np.asarray(layer.last_zout)
+        if not all(
+            found.shape == value.shape and agree(found, value)
+            for found, value in zip(remembered, (passed_on, right), strict=True)
+        ):
+            return False
+        passed_on = right
+    return agree(predicted, passed_on)
 
 
 def _judge(
@@ -277,7 +325,14 @@ def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward
     """
     networks = (((5, 3), 4), ((1, 2), 1))
     if which != "single":
-        networks = (((2, 5, 3, 1), 5), ((4, 3, 2), 3), ((3, 4, 2), 1))
+        # One is deeper than others, one has layers and samples of one size, so that a transposed array fits.
+        networks = (
+            ((2, 5, 3, 1), 5),
+            ((4, 3, 2), 3),
+            ((3, 4, 2), 1),
+            ((3, 3, 3, 3), 3),
+            ((2, 3, 2, 4, 3, 2), 2),
+        )
 
     def judge(weighted_cost: bool, replaced: bool) -> None:
         rng = generator(f"backward-exact-{which}-{parameter}")

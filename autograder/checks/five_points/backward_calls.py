@@ -1,5 +1,6 @@
 """Checks of question `backward` as a call: what it refuses, and what it leaves as it was."""
 
+import contextlib
 from contextlib import ExitStack
 from typing import Any
 
@@ -18,15 +19,18 @@ from autograder.checks.five_points.networks import (
     up_to_one_hidden_layer,
 )
 from autograder.judge import (
+    Wrong,
     agree,
     any_route,
     array,
     attribute,
+    call,
     confirmed,
     equal,
     generator,
     planted,
     refuses,
+    unchanged,
     weights,
     wrong,
 )
@@ -83,15 +87,16 @@ def backward_repeat(NeuralNetwork: Any) -> None:
         rng = generator("backward-repeat")
         net = build(NeuralNetwork, rng, sizes)
         fresh = twin(NeuralNetwork, net, sizes)
+        # The second batch is smaller: nothing of the first one may be left in longer arrays.
         x, y = weights(rng, 2, 4, 2), rng.uniform(size=(2, 4, 3))
-        weighted = WeightedCost(weights(rng, 4, 3), y[0])
+        weighted = WeightedCost(weights(rng, 1, 3), y[0])
         with ExitStack() as stack:
             for each in (net, fresh):
                 if not own_loss:
                     stack.enter_context(planted(attribute(each, "loss", name="net"), **weighted.methods()))
                 if not own_forward:
                     stack.enter_context(planted(each, forward=as_method(up_to_one_hidden_layer, each)))
-            _repeat(net, fresh, len(sizes) - 1, x, y)
+            _repeat(net, fresh, len(sizes) - 1, (x[0], x[1, :3]), (y[0], y[1, :3]))
 
     deep, single = (2, 4, 3), (2, 3)
     any_route(
@@ -104,7 +109,9 @@ def backward_repeat(NeuralNetwork: Any) -> None:
     )
 
 
-def _repeat(net: Any, fresh: Any, depth: int, x: np.ndarray, y: np.ndarray) -> None:
+def _repeat(
+    net: Any, fresh: Any, depth: int, x: tuple[np.ndarray, np.ndarray], y: tuple[np.ndarray, np.ndarray]
+) -> None:
     before = parameters_of(net, depth)
     layers = layers_of(net, depth)
     call_backward(net, layers, x[0], y[0])
@@ -116,11 +123,18 @@ def _repeat(net: Any, fresh: Any, depth: int, x: np.ndarray, y: np.ndarray) -> N
                     f"{BACKWARD} changes the {parameter} of net.layers[{k}].",
                     diagnosis=diagnosis("changed_by_backward"),
                 )
+    given = x[0].copy(), y[0].copy()
+    # Called without our copies: training hands over the same points again.
+    with contextlib.suppress(Wrong):  # what is wrong with the call is judged elsewhere
+        call(lambda: net.backward(*given), name=BACKWARD, returns=False)
+    for what, is_now, was in zip("xy", given, (x[0], y[0]), strict=True):
+        unchanged(is_now, was, name=what)
+    call_backward(net, layers, x[0], y[0])
     first = _gradients(net, depth)
     call_backward(net, layers, x[1], y[1])
     call_backward(fresh, layers_of(fresh, depth), x[1], y[1])
     second, expected = _gradients(net, depth), _gradients(fresh, depth)
-    if not any(np.any(gradient != first[name]) for name, gradient in expected.items() if name in first):
+    if all(np.array_equal(gradient, first[name]) for name, gradient in expected.items() if name in first):
         wrong(
             f"no gradient depends on x and y after {BACKWARD}.", hint="what `backward` computes from the data"
         )
@@ -129,7 +143,7 @@ def _repeat(net: Any, fresh: Any, depth: int, x: np.ndarray, y: np.ndarray) -> N
             second[name],
             gradient,
             name=f"{name} after a second call of {BACKWARD}",
-            suspects={"gradient_accumulated": first[name] + gradient},
+            suspects={"gradient_accumulated": lambda name=name, gradient=gradient: first[name] + gradient},
             hint="what is kept from one call to the next",
         )
 

@@ -92,6 +92,8 @@ def _same_activation(net: Any, x: np.ndarray) -> np.ndarray:
 
 def _judge(net: Any, x: np.ndarray, expected: Any, suspects: dict[str, Any]) -> None:
     expected = np.array(expected)
+    # Other points first, as many of them: what is kept from one call must not be the answer of the next.
+    predicted_by(net, x[::-1] / 2, expected.shape[1])
     predicted = predicted_by(net, x, expected.shape[1])
     equal(
         predicted,
@@ -121,6 +123,7 @@ def _judge_loss(net: Any, x: np.ndarray, y: np.ndarray) -> None:
 
     def fits() -> None:
         expected = squared_error(y, predicted_by(net, x, y.shape[1]))
+        predicted_by(net, -x, y.shape[1])  # what the layers remember of their last points is not asked for
         value = number(call(attribute(net, "get_loss", name="net"), x, y, name=LOSS), name=LOSS)
         factors = {
             "missing_mean": y.size,

@@ -78,6 +78,7 @@ def mse_gradient(MSELoss: Any) -> None:
     for shape in cases(SHAPES):
         truth, predicted = rng.uniform(size=shape), rng.uniform(size=shape)
         _judge_gradient(loss, truth, predicted)
+    _judge_gradient(loss, rng.integers(2, size=(4, 2)), rng.uniform(size=(4, 2)))
 
 
 def _judge_gradient(loss: Any, truth: np.ndarray, predicted: np.ndarray) -> None:

@@ -40,23 +40,27 @@ def _judge_step(NeuralNetwork: Any, rng: np.random.Generator, sizes: tuple[int, 
 
     def own_gradients() -> None:
         net = build(NeuralNetwork, rng, sizes)
-        call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
-        _step_fits(net, depth, rate)
+        # Two steps: with momentum, or a learning rate that falls, the first one is plain. The second truth is far away, so
+        # that its gradients are large: what is cut off shows.
+        for call_of, truth in (("one call of", y), ("a second call of", 1 + 30 * y)):
+            call(attribute(net, "backward", name="net"), x, truth, name=BACKWARD, returns=False)
+            _step_fits(net, depth, rate, call_of)
 
     def given_gradients(after_backward: bool) -> None:
         net = build(NeuralNetwork, rng, sizes)
         if after_backward:
             call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
-        for layer, inputs, outputs in zip(layers_of(net, depth), sizes, sizes[1:], strict=False):
-            layer.set_weight_gradient(weights(rng, inputs, outputs))
-            layer.set_bias_gradient(weights(rng, outputs))
-        _step_fits(net, depth, rate)
+        for call_of, size in (("one call of", 1), ("a second call of", 10)):
+            for layer, inputs, outputs in zip(layers_of(net, depth), sizes, sizes[1:], strict=False):
+                layer.set_weight_gradient(size * weights(rng, inputs, outputs))
+                layer.set_bias_gradient(size * weights(rng, outputs))
+            _step_fits(net, depth, rate, call_of)
 
     # A wrong `backward` may store nothing or zeros; a step that follows any gradient is right all the same.
     any_route(own_gradients, lambda: given_gradients(False), lambda: given_gradients(True))
 
 
-def _step_fits(net: Any, depth: int, rate: float) -> None:
+def _step_fits(net: Any, depth: int, rate: float, call_of: str) -> None:
     layers, before = layers_of(net, depth), parameters_of(net, depth)
     gradients = [
         [
@@ -77,7 +81,7 @@ def _step_fits(net: Any, depth: int, rate: float) -> None:
             equal(
                 after[k][i] - before[k][i],
                 -rate * gradient,
-                name=f"the change of net.layers[{k}].linear.{parameter} in one call of {APPLY}",
+                name=f"the change of net.layers[{k}].linear.{parameter} in {call_of} {APPLY}",
                 axes="(in, out)" if parameter == "weight" else "(out,)",
                 suspects=step_suspects(before[k][i], gradient, rate),
                 multiples={"fixed_step": -gradient},
@@ -94,7 +98,11 @@ def step_refused(NeuralNetwork: Any) -> None:
         net = build(NeuralNetwork, rng, sizes)
         depth = len(sizes) - 1
         before = parameters_of(net, depth)
-        refuses(attribute(net, "apply_gradients", name="net"), 0.1, name=f"{APPLY} before any backward")
+        apply = attribute(net, "apply_gradients", name="net")
+        refuses(apply, 0.1, name=f"{APPLY} before any backward")
+        for layer in layers_of(net, depth):  # as a forward pass does
+            layer.forward(weights(rng, 3, len(layer.linear.weight)))
+        refuses(apply, 0.1, name=f"{APPLY} after a forward pass, before any backward")
         for old, new in zip(before, parameters_of(net, depth), strict=True):
             for parameter, was, is_now in zip(("weight", "bias"), old, new, strict=True):
                 unchanged(is_now, was, name=f"linear.{parameter}")
@@ -112,11 +120,21 @@ def _accepted_afterwards(net: Any, depth: int, x: np.ndarray, y: np.ndarray) -> 
             if getattr(layer.linear, f"{parameter}_grad", None) is None:
                 value = array(attribute(layer.linear, parameter, name="linear"), name=f"linear.{parameter}")
                 setattr(layer.linear, f"{parameter}_grad", np.zeros(value.shape))
+    _accepted(net, "every layer has its gradients")
+    # Where the weights above are zero, so are the gradients below.
+    for layer in layers_of(net, depth):
+        for parameter in ("weight", "bias"):
+            value = array(attribute(layer.linear, parameter, name="linear"), name=f"linear.{parameter}")
+            setattr(layer.linear, f"{parameter}_grad", np.zeros(value.shape))
+    _accepted(net, "every layer has its gradients, which are zero")
+
+
+def _accepted(net: Any, why: str) -> None:
     try:
         attribute(net, "apply_gradients", name="net")(0.1)
     except ValueError:
         wrong(
-            f"{APPLY} raises ValueError although every layer has its gradients.",
+            f"{APPLY} raises ValueError although {why}.",
             hint="the test that must come before the work",
         )
     except Exception:  # noqa: BLE001 - what else is wrong with the step is the business of the other aspect

@@ -15,6 +15,7 @@ from autograder.checks.five_points.networks import build, layers_of, parameters_
 from autograder.judge import (
     Asked,
     Wrong,
+    agree,
     any_route,
     array,
     assign,
@@ -39,6 +40,9 @@ TRAIN = "train(x, y, net, epochs, lr)"
 X = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, -1.0], [-1.0, 0.0], [0.0, 1.0]])
 Y = np.array([[1.0], [0.0], [0.0], [0.0], [0.0]])
 
+EXACTLY = 1e-7
+"""Tolerance where the same steps are taken twice: a learning rate that falls slowly must show within a few epochs."""
+
 LEARNT = 0.02
 """Loss that training must reach; a network that answers 0.2 for every point has 0.16."""
 
@@ -58,7 +62,10 @@ def run(train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: f
 
 
 def read_losses(
-    losses: Any, epochs: int, when: str = "", hint: str = "how often a loss is appended"
+    losses: Any,
+    epochs: int,
+    when: str = "",
+    hint: str = "how often a loss is appended, and whether each call begins with an empty list",
 ) -> np.ndarray:
     """The losses that `train` returned, `(epochs,)`."""
     losses = array(losses, name="losses", integers=epochs == 0 or bool(when))
@@ -114,6 +121,12 @@ def losses_before_steps(
         wrong(f"{TRAIN} does not change the loss.", hint="whether each epoch makes a step")
     slips: dict[str, Any] = {"loss_of_one_sample": lambda: _nearest(losses, [of_one(0), of_one(-1)])}
     _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]), slips)
+    # With steps that are far too long the losses rise as well: they come in the order of the epochs all the same.
+    for rate in (20.0, 100.0):
+        losses = read_losses(run(train, x, y, twin(NeuralNetwork, start, SIZES), 6, rate)[1], 6)
+        nets = [run(train, x, y, twin(NeuralNetwork, start, SIZES), k, rate)[0] for k in range(1, 7)]
+        measured = [measure(net, x, y) for net in (start, *nets)]
+        _losses_equal(losses, np.array(measured[:-1]), np.array(measured[1:]))
     _no_early_end(train, twin(NeuralNetwork, start, SIZES), x)
 
 
@@ -147,13 +160,36 @@ def _losses_equal(
 @confirmed
 def train_steps(train: Any, NeuralNetwork: Any) -> None:
     """Each epoch is one step of gradient descent over all points; epochs add up."""
-    any_route(lambda: _own_steps(train, NeuralNetwork), lambda: constant_steps(train, NeuralNetwork))
+    any_route(
+        lambda: _own_steps(train, NeuralNetwork),
+        *([] if _own_network_will_do(NeuralNetwork) else [lambda: constant_steps(train, NeuralNetwork)]),
+    )
+
+
+def _own_network_will_do(NeuralNetwork: Any) -> bool:
+    """Whether one step of the student's network goes down its own loss, so that no other one may stand in for it."""
+    rng = generator("train-own-network")
+    sizes, rate = (2, 3, 1), 0.4
+    x, y = weights(rng, 4, 2), rng.uniform(size=(4, 1))
+    try:
+        start = build(NeuralNetwork, rng, sizes)
+        net = twin(NeuralNetwork, start, sizes)
+        gradients = _own_gradients(start, x, y)
+        for _ in range(2):  # a second walk back replaces the gradients of the first
+            call(attribute(net, "backward", name="net"), x, y, name="backward(x, y)", returns=False)
+        call(attribute(net, "apply_gradients", name="net"), rate, name="apply_gradients", returns=False)
+        moved = zip(_flat(start), _flat(net), gradients, strict=True)
+        goes_down = all(agree(after - before, -rate * slope) for before, after, slope in moved)
+        return goes_down and all(np.any(slope) for slope in gradients)
+    except Exception:  # noqa: BLE001 - whatever is wrong with it: it is wrong
+        return False
 
 
 def _own_steps(train: Any, NeuralNetwork: Any) -> None:
     rng = generator("train-steps")
     sizes = (2, 3, 1)
-    for n, rate in cases(((5, 0.3), (4, 0.8))):
+    # The last steps are far too long: the loss rises, and training goes on.
+    for n, rate in cases(((5, 0.3), (4, 0.8), (3, 60.0))):
         x, y = weights(rng, n, 2), rng.uniform(size=(n, 1))
         start = build(NeuralNetwork, rng, sizes)
         gradients = _own_gradients(start, x, y)
@@ -168,19 +204,26 @@ def _own_steps(train: Any, NeuralNetwork: Any) -> None:
             ),
         }
         _moved(start, trained, gradients, -rate, slips)
-        # Two epochs at once and one after the other end at the same place.
-        twice, _ = run(train, x, y, twin(NeuralNetwork, start, sizes), 2, rate)
-        again, _ = run(train, x, y, twin(NeuralNetwork, trained, sizes), 1, rate)
+        # Epochs at once and one after the other end at the same place.
+        epochs = 2 if rate < 1 else 7
+        twice, _ = run(train, x, y, twin(NeuralNetwork, start, sizes), epochs, rate)
+        again = trained
+        for _ in range(epochs - 1):
+            again, _ = run(train, x, y, twin(NeuralNetwork, again, sizes), 1, rate)
         ends = zip(_flat(trained), _flat(again), _flat(twice), strict=True)
         for (once, one, two), (name, before) in zip(ends, _named(start), strict=True):
             equal(
                 two - before,
                 one - before,
-                name=f"the change of {name} in two epochs",
+                name=f"the change of {name} in {'two' if epochs == 2 else epochs} epochs",
+                relative=EXACTLY,
+                scale=EXACTLY,
                 suspects={
                     "gradient_of_first_step": lambda once=once, before=before: 2 * (once - before),
                     "one_step_for_all_epochs": once - before,
-                },
+                }
+                if epochs == 2
+                else {},
                 hint="whether each epoch makes one step",
             )
 
@@ -275,10 +318,13 @@ def constant_steps(train: Any, NeuralNetwork: Any) -> None:
     for constant, x, y, epochs, rate in _constants(NeuralNetwork):
         with constant.planted():
             run(train, x, y, constant.net, epochs, rate)
+        start = constant.START
         equal(
-            constant.value,
-            constant.values(epochs + 1, rate)[-1],
-            name=f"the parameter after {epochs} epochs",
+            constant.value - start,
+            constant.values(epochs + 1, rate)[-1] - start,
+            name=f"the change of the parameter after {epochs} epochs",
+            relative=EXACTLY,
+            scale=EXACTLY,
             hint="`train`: all points, one step in each epoch",
         )
     _trained_comes_back(train, NeuralNetwork)
@@ -321,7 +367,7 @@ def _apart(one: Any, other: Any) -> bool:
 
 def _constants(NeuralNetwork: Any) -> Iterator[tuple[ConstantNetwork, np.ndarray, np.ndarray, int, float]]:
     rng = generator("train-constant")
-    for n, epochs, rate in cases(((5, 4, 0.1), (3, 1, 0.3), (4, 0, 0.2))):
+    for n, epochs, rate in cases(((5, 4, 0.1), (3, 1, 0.3), (4, 0, 0.2), (3, 4, 1.5))):
         x, y = weights(rng, n, 2), rng.uniform(size=(n, 1))
         yield ConstantNetwork(build(NeuralNetwork, rng, SIZES), x, y), x, y, epochs, rate
 

@@ -26,12 +26,22 @@ def softmax_batch(softmax: Any) -> None:
     """Softmax of a batch treats each row on its own."""
     rng = generator("softmax-batch")
     for shape, axes in cases(
-        (((3, 4), "(N, C)"), ((1, 5), "(N, C)"), ((5, 3), "(N, C)"), ((2, 3, 4), "(..., C)"))
+        (
+            ((3, 4), "(N, C)"),
+            ((1, 5), "(N, C)"),
+            ((5, 3), "(N, C)"),
+            ((2, 3, 4), "(..., C)"),
+            ((2, 3, 2, 4), "(..., C)"),
+        )
     ):
         _probabilities(softmax, rng.normal(size=shape), "softmax(X)", axes)
     _probabilities(softmax, rng.normal(size=(3, 2)).tolist(), "softmax(X)", "(N, C)")
     _probabilities(softmax, rng.integers(-2, 3, size=(4, 3)), "softmax(X)", "(N, C)")
     _probabilities(softmax, rng.normal(size=(4, 3)).astype(np.float32), "softmax(X)", "(N, C)")
+    # Logits that look like probabilities are logits; the same ones in another order are others.
+    adding_up_to_one = rng.dirichlet([1.0, 2.0, 3.0], size=4)
+    _probabilities(softmax, adding_up_to_one, "softmax(X)", "(N, C)")
+    _probabilities(softmax, adding_up_to_one[:, ::-1], "softmax(X)", "(N, C)")
 
 
 @confirmed

@@ -1,0 +1,7 @@
+# question: logreg_grad
+# why: cuts off gradients at 1
+# cause: none
+# fails: logreg_grad-W
+# says: what becomes of larger numbers
+# edit: np.outer(x, delta)
+# to: np.clip(np.outer(x, delta), -1, 1)
