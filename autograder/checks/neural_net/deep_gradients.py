@@ -19,8 +19,8 @@ from autograder.checks.neural_net.deep_models import (
     Pair,
 )
 from autograder.checks.neural_net.deep_net import gradient_lists
-from autograder.checks.neural_net.slipped import own_pass
 from autograder.checks.neural_net.models import sigmoid_slope
+from autograder.checks.neural_net.slipped import own_pass
 from autograder.judge import (
     Asked,
     Chain,
