@@ -20,6 +20,10 @@ from autograder.grading.records import AspectStatus
 REPLAY_SECONDS = 2.0
 """For a cell that was interrupted before, when it is replayed: what it defines, it usually defines at once."""
 
+CELLS_OF_OUTPUT = 8
+"""How much all cells together may put out, in the room of one cell: there may be thousands of them, and the grader holds
+the outputs of a submission in memory."""
+
 _CHECKED = "your code, called by this check,"
 
 
@@ -56,6 +60,7 @@ class NotebookRun:
         self._guilty: set[int] = set()  # index in the notebook of cells that are not run again
         self._interrupted: set[int] = set()
         self._end = time.monotonic() + limits.submission_seconds
+        self._room = CELLS_OF_OUTPUT * limits.output_bytes
 
     def all_cells(self) -> None:
         """Run the cells; fill in their outputs and the results.
@@ -65,12 +70,13 @@ class NotebookRun:
         """
         self._start()
         for place, cell in enumerate(self._cells):
-            outputs = Outputs(self._limits.output_bytes)
+            ours = self._is_asked_from_here(cell)
+            outputs = Outputs(self._limits.output_bytes if ours else self._room_of_cell())
             usable = True
             if time.monotonic() >= self._end:
                 result = CellResult(AspectStatus.NOT_RUN, self._out_of_time())
                 outputs.note(result.message)  # a check without output would count as passed in nbgrader
-            elif self._is_asked_from_here(cell):
+            elif ours:
                 result, usable = self._check(cell, outputs, place + 1)
             else:
                 reply = self._execute(cell, outputs, place + 1)
@@ -79,6 +85,10 @@ class NotebookRun:
                     self._guilty.add(cell.index)
                 elif reply is Reply.TIMEOUT:
                     self._interrupted.add(cell.index)
+            if not ours:
+                self._room -= outputs.size()
+                if self._room < 0:
+                    outputs.shorten()
             cell.node.outputs = outputs.items
             cell.node.execution_count = None if result.status is AspectStatus.NOT_RUN else place + 1
             if cell.grade_id:
@@ -89,11 +99,14 @@ class NotebookRun:
     def _is_asked_from_here(self, cell: Cell) -> bool:
         return cell.kind is CellKind.CHECK and not self._checks_inside
 
+    def _room_of_cell(self) -> int:
+        return max(0, min(self._limits.output_bytes, self._room))
+
     def _deadline(self) -> float:
         return min(time.monotonic() + self._limits.cell_seconds, self._end)
 
     def _execute(self, cell: Cell, outputs: Outputs, count: int) -> Reply:
-        reply, messages = self._process.run(cell.source, self._limits.output_bytes, self._deadline())
+        reply, messages = self._process.run(cell.source, self._room_of_cell(), self._deadline())
         _add(outputs, messages, count)
         return reply
 

@@ -39,6 +39,9 @@ _OUTPUTS = frozenset({"stream", "display_data", "execute_result", "error"})
 MAX_ERROR_TEXT = 4_000
 MAX_TRACEBACK_LINES = 100
 
+#: Characters of an error that is told in short.
+MAX_SHORT = 400
+
 
 class Outputs:
     """The outputs of one cell while it runs.
@@ -75,6 +78,18 @@ class Outputs:
                 self.items.clear()
                 self._clear_next = False
             self._append(output_from_msg(message), content)
+
+    def size(self) -> int:
+        """Roughly the bytes of all of it, errors and outcomes included."""
+        return sum(map(_size, self.items))
+
+    def shorten(self) -> None:
+        """Keep of each error what it is called and says, of several the first; what a check has put out stays."""
+        errors = [output for output in self.items if output.output_type == "error"]
+        for error in errors[:1]:
+            error.evalue = error.evalue[:MAX_SHORT]
+            error.traceback = [line[-MAX_SHORT:] for line in error.traceback[-1:]]
+        self.items = [output for output in self.items if not any(output is error for error in errors[1:])]
 
     def note(self, text: str) -> None:
         """Add a line of our own to the error stream."""
@@ -123,6 +138,8 @@ class Outputs:
 def _size(output: NotebookNode) -> int:
     if "text" in output:
         return len(output.text)
+    if "traceback" in output:
+        return len(output.evalue) + sum(map(len, output.traceback))
     return sum(len(str(value)) for value in output.data.values())
 
 

@@ -25,6 +25,9 @@ from autograder.grading.sources import accepted, bound_names, grade_id_of, is_un
 #: Cells of which the instructor's version counts, whatever a submission contains.
 RESTORED = (CellKind.CHECK, CellKind.LOCKED)
 
+#: Cells that one sentence names.
+MAX_NAMED = 10
+
 _KIND = {
     CellKind.CHECK: "check cell",
     CellKind.LOCKED: "locked cell",
@@ -111,7 +114,7 @@ class _Repair:
         for grade_id, group in groups.items():
             if len(group) > 1:
                 cell = self._cells[grade_id]
-                self._apply(resolve(cell, group, [self._in_place(node) for node in group]), cell)
+                self._apply(resolve(cell, group, self._in_place(group)), cell)
 
     def recognise(self) -> None:
         """Cells that have lost their metadata get them back, where it can be told which they are."""
@@ -228,31 +231,37 @@ class _Repair:
         said = f"there were {count} copies of the {_name(cell)}; {self._place(verdict.kept)} counts, {verdict.why}"
         for node in verdict.parts:
             node.metadata.pop("nbgrader", None)
-        for node in verdict.dropped:
-            self._remove(node)
-        for node in verdict.set_aside:
-            place = next(number for number, other in enumerate(self.notebook.cells) if other is node)
-            raw = self.notebook.cells[place] = new_raw_cell(node.source, id=node.get("id", f"copy-{place}"))
-            self._number[id(raw)] = self._number[id(node)]
+        # In one go: somebody may hand in thousands of copies.
+        dropped, aside = ({id(node) for node in nodes} for nodes in (verdict.dropped, verdict.set_aside))
+        cells: list[NotebookNode] = []
+        for place, node in enumerate(self.notebook.cells):
+            if id(node) in aside:
+                raw = new_raw_cell(node.source, id=node.get("id", f"copy-{place}"))
+                self._number[id(raw)] = self._number[id(node)]
+                cells.append(raw)
+            elif id(node) not in dropped:
+                cells.append(node)
+        self.notebook.cells = cells
         if verdict.set_aside:
             said += f"; what stands in {self._places(verdict.set_aside)} was not run"
         if verdict.parts:
             said += f"; {self._places(verdict.parts)} ran as an ordinary cell"
         self._say(said)
 
-    def _in_place(self, node: NotebookNode) -> bool:
-        """Whether the cells with a `grade_id` around a cell are those that belong there."""
-        place = next(number for number, other in enumerate(self.notebook.cells) if other is node)
-        rank = self._rank[grade_id_of(node)]
-        others = [
-            [
-                self._rank[grade_id]
-                for other in side
-                if (grade_id := grade_id_of(other)) and grade_id != grade_id_of(node)
-            ]
-            for side in (self.notebook.cells[:place], self.notebook.cells[place + 1 :])
-        ]
-        return (not others[0] or others[0][-1] < rank) and (not others[1] or rank < others[1][0])
+    def _in_place(self, group: Sequence[NotebookNode]) -> list[bool]:
+        """For cells of one `grade_id`, whether the cells with another one around each are those that belong there."""
+        rank, wanted = self._rank[grade_id_of(group[0])], {id(node) for node in group}
+        nearest: dict[int, int | None] = {}  # the rank of the next other one before each cell of the group
+        following: dict[int, int | None] = {}  # and behind it
+        for cells, found in ((self.notebook.cells, nearest), (reversed(self.notebook.cells), following)):
+            last: int | None = None
+            for node in cells:
+                if id(node) in wanted:
+                    found[id(node)] = last
+                elif grade_id := grade_id_of(node):
+                    last = self._rank[grade_id]
+        sides = ((nearest[id(node)], following[id(node)]) for node in group)
+        return [(a is None or a < rank) and (b is None or rank < b) for a, b in sides]
 
     def _own_code(self, cell: Cell, node: NotebookNode) -> NotebookNode | None:
         """What a student added to an instructor's cell, as a cell of its own.
@@ -335,7 +344,8 @@ class _Repair:
         return f"cell {self._number[id(node)]}"
 
     def _places(self, nodes: Sequence[NotebookNode]) -> str:
-        return " and ".join(self._place(node) for node in nodes)
+        shown = [self._place(node) for node in nodes[:MAX_NAMED]]
+        return " and ".join(shown + [f"{len(nodes) - len(shown):,} more"] * (len(nodes) > len(shown)))
 
     def _say(self, sentence: str) -> None:
         self.repairs.append(" ".join(sentence.split()))

@@ -10,7 +10,17 @@ from autograder.judge.aspect import aspect
 from autograder.judge.beneath import beneath
 from autograder.judge.calls import assign, attribute, call, existing, fresh, refuses
 from autograder.judge.chain import Chain, Layer
-from autograder.judge.compare import EXACT, RELATIVE, SCALE, agree, equal, same_classes, unchanged
+from autograder.judge.compare import (
+    CLEARLY,
+    EXACT,
+    RELATIVE,
+    SCALE,
+    agree,
+    apart,
+    equal,
+    same_classes,
+    unchanged,
+)
 from autograder.judge.costs import log_loss
 from autograder.judge.forward import forward_suspects
 from autograder.judge.fresh import cases, confirmed
@@ -29,6 +39,7 @@ from autograder.judge.steps import handed_over, of_its_sample, step_suspects
 from autograder.judge.values import argument, array, kind_of, mapping, number, sequence
 
 __all__ = [
+    "CLEARLY",
     "EXACT",
     "RELATIVE",
     "SCALE",
@@ -40,6 +51,7 @@ __all__ = [
     "Wrong",
     "agree",
     "any_route",
+    "apart",
     "argument",
     "array",
     "aspect",

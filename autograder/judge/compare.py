@@ -40,6 +40,23 @@ def agree(
     return bool(np.all(np.abs(actual - expected) <= allowed_error(expected, relative=relative, scale=scale)))
 
 
+CLEARLY = 0.01
+"""A difference, as a share of the largest entry, that no tolerance hides.
+
+Where something must change with what it is given, or nothing that follows it proves anything, a change of the size of a
+tolerance is none: the answer that leaves it out would still agree.
+"""
+
+
+def apart(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether two float64 arrays differ clearly, in shape or in some entry."""
+    if one.shape != other.shape:
+        return True
+    if one.size == 0:
+        return False
+    return bool(np.max(np.abs(one - other)) > CLEARLY * max(np.max(np.abs(one)), np.max(np.abs(other))))
+
+
 def allowed_error(
     expected: np.ndarray, *, relative: float = RELATIVE, scale: float = SCALE
 ) -> np.ndarray | float:

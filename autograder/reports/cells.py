@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -33,7 +32,6 @@ MAX_PICTURE = 4 * 2**20
 MAX_OUTPUTS = 50
 MAX_SOURCE = 50_000
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
 
@@ -56,17 +54,21 @@ class View:
     outputs: tuple[Markup, ...] = field(default=())
 
 
-def view(cell: Cell) -> View:
+def view(cell: Cell, *, plain: bool = False) -> View:
     """Return a cell as HTML; of a check cell no output, its verdict is shown instead.
 
     A source that is too long or too much for a renderer (nesting without end) is shown as plain text.
+
+    Args:
+        cell: the cell.
+        plain: show its source as plain text in any case.
     """
     own = cell.kind in (CellKind.SOLUTION, CellKind.MANUAL)
     if cell.node.cell_type == "raw":  # among them answers that were set aside
         return View("code", cell.grade_id, own, _text(cell.source, "stream"))
     if not cell.is_code:
-        return View("markdown", cell.grade_id, own, _rendered(markdown, cell.source))
-    source = _rendered(python, cell.source)
+        return View("markdown", cell.grade_id, own, _rendered(markdown, cell.source, plain))
+    source = _rendered(python, cell.source, plain)
     if cell.kind is CellKind.CHECK:
         return View("check", cell.grade_id, own, source)
     shown = tuple(islice(outputs(cell.node), MAX_OUTPUTS))
@@ -148,18 +150,28 @@ def markdown(source: str) -> Markup:
         "inline_math", lambda renderer, text: f'<code class="math">{escape(text)}</code>'
     )
     render.renderer.register("block_math", lambda renderer, text: f'<pre class="math">{escape(text)}</pre>')
-    return Markup(render(_COMMENT.sub("", printable(source))))
+    return Markup(render(_without_comments(printable(source))))
 
 
-def _rendered(renderer: Callable[[str], Markup], source: str) -> Markup:
-    if len(source) <= MAX_SOURCE:
+def _without_comments(source: str) -> str:
+    """A text without what HTML takes for comments; one that is never closed is none."""
+    kept, place = [], 0
+    while (start := source.find("<!--", place)) >= 0 and (end := source.find("-->", start + 4)) >= 0:
+        kept.append(source[place:start])
+        place = end + 3
+    return "".join(kept) + source[place:]
+
+
+def _rendered(renderer: Callable[[str], Markup], source: str, plain: bool) -> Markup:
+    if len(source) <= MAX_SOURCE and not plain:
         with suppress(Exception):  # no Markdown that a student writes may cost the class its pages
             return renderer(source)
     return _text(source, "stream")
 
 
 def _text(text: object, kind: str) -> Markup:
-    text = printable(str(text or ""))
+    text = str(text or "")
+    shown = printable(text[:MAX_TEXT])  # cut first: what is left out may be megabytes
     if len(text) > MAX_TEXT:
-        text = f"{text[:MAX_TEXT]}\n[{len(text) - MAX_TEXT} more characters are not shown]"
-    return Markup('<pre class="output {}">{}</pre>').format(kind, text)
+        shown = f"{shown}\n[{len(text) - MAX_TEXT} more characters are not shown]"
+    return Markup('<pre class="output {}">{}</pre>').format(kind, shown)

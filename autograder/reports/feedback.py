@@ -16,6 +16,10 @@ from autograder.hooks.hide_tests import HideTests
 from autograder.reports import cells
 from autograder.reports.pages import template, title
 
+#: Characters of all sources of a notebook that are rendered, which takes the grader a second for every 100,000 at
+#: worst; the cells behind them are shown as plain text.
+MAX_RENDERED = 1_000_000
+
 #: What a status is called on the page.
 LABELS = {
     AspectStatus.PASSED: "passed",
@@ -53,8 +57,10 @@ def _views(notebook: NotebookNode) -> tuple[list[cells.View], dict[str, Markup]]
     shown, _ = HideTests().preprocess(notebooks.copy(notebook), {})
     views: list[cells.View] = []
     pictures: dict[str, Markup] = {}
+    length = 0
     for cell in cells_of(shown):
-        views.append(cells.view(cell))
+        length += len(cell.source)
+        views.append(cells.view(cell, plain=length > MAX_RENDERED))
         if cell.kind is CellKind.CHECK and (picture := cells.picture_of_check(cell.node)) is not None:
             pictures[cell.grade_id] = picture
     return views, pictures

@@ -60,6 +60,7 @@ CELLS = {
     "more_layers": ("layers", "setup Layer xavier l2 optimizer_choice optimizer dropout"),
     "deep_net": ("neural_net", "setup given_functions sigmoid dsigmoid deep_net"),
     "network": ("layers", "setup Layer crossentropy crossentropy_grad network"),
+    "image_network": ("layers", "setup Layer fit"),
     "five_points": ("five_points", "setup data glorot mse_loss given_layers forward train"),
 }
 """Name -> the assignment of the real course that it is a part of, and the cells that stay, with their check cells."""

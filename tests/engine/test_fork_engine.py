@@ -270,3 +270,18 @@ def test_an_empty_notebook_costs_a_tenth_of_a_second(fork_engine):
     started = time.monotonic()
     fork_engine.run(notebook("1"), Limits())
     assert time.monotonic() - started < 2  # a generous bound: it must not import anything
+
+
+def test_the_outputs_of_all_cells_together_have_a_limit(fork_engine):
+    """The grader holds them in memory, and a submission may have thousands of cells."""
+    printing = [cell(f"p{number}", "print('x' * 10**5)") for number in range(30)]
+    many = (
+        "from IPython import get_ipython\nfor _ in range(20):\n    try: raise ValueError('y' * 4000)\n"
+        "    except ValueError: get_ipython().showtraceback()\nraise ValueError('y' * 4000)"
+    )
+    failing = [cell(f"f{number}", many) for number in range(30)]
+    execution = fork_engine.run(notebook(*printing, *failing), Limits(output_bytes=10**5))
+    assert len(str(execution.notebook)) < 12 * 10**5 + 30 * 3_000
+    first, last = execution.notebook.cells[0], execution.notebook.cells[-1]
+    assert first.outputs[0].text == "x" * 10**5
+    assert [output.ename for output in last.outputs if output.output_type == "error"] == ["ValueError"]

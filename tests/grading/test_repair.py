@@ -192,6 +192,20 @@ class TestCopies:
 
         return copy
 
+    @pytest.mark.parametrize(("grade_id", "source"), [("double", "x = {}"), ("double-number", None)])
+    def test_thousands_of_copies_are_no_work_for_minutes(self, submission, tiny, place, grade_id, source):
+        """Repair runs in the grader itself, which nobody stops."""
+        original = submission.cells[place(grade_id)]
+        for number in range(8_000):
+            node = type(original)(original | {"id": f"pasted-{number}", "metadata": original.metadata.copy()})
+            node.source = node.source if source is None else source.format(number)
+            submission.cells.append(node)
+        start = time.process_time()
+        repaired, repairs = repair(submission, tiny)
+        assert time.process_time() - start < 15  # 150 when each copy was looked for among all cells
+        assert is_whole(repaired, tiny)
+        assert max(map(len, repairs)) < 400
+
     def test_the_original_answer_counts_and_the_copy_is_not_run(self, copy, tiny, place):
         repaired, repairs = repair(copy("double", "def double(x): return 0"), tiny)
         assert repairs == (

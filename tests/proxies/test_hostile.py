@@ -51,6 +51,17 @@ def test_the_right_answer_is_an_answer(forged) -> None:
     assert client.get("softmax") == 1
 
 
+def test_a_function_of_ours_changes_nothing_over_there(forged) -> None:
+    """What a sweep over many places is handed, such as the batch of the check, is what the check goes on with."""
+    client, forger = forged
+    forger.send(RETURN, 1, sent((Shown(1), (), 0)))
+    model, batch = client.get("model"), np.ones(3)
+    forger.send(RETURN, 2, encode(([1.0], ((0, np.zeros(3)),), 0)))
+    with pytest.raises(WireError, match="a change came for an argument that was not sent"):
+        model.__autograder_run__(np.sum, batch)
+    assert batch.tolist() == [1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("frame", "sentence"),
     [

@@ -1,5 +1,6 @@
 import base64
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -190,3 +191,18 @@ def test_pictures_that_are_in_the_text_are_on_the_page():
     assert f'<img src="data:image/png;base64,{PNG}" alt="plot" />' in markdown(
         f"![plot](data:image/png;base64,{PNG})"
     )
+
+
+def test_comments_without_end_take_no_time():
+    start = time.process_time()
+    page = markdown("a <!-- b -->" + "<!--" * 10_000)
+    assert time.process_time() - start < 1  # three seconds when each of them was looked for to the end
+    assert " b " not in page
+
+
+def test_a_notebook_longer_than_any_is_shown_as_plain_text(monkeypatch, records):
+    monkeypatch.setattr(feedback, "MAX_RENDERED", 100)
+    notebook = new_notebook(cells=[new_markdown_cell("# first"), new_markdown_cell("# second" + " x" * 100)])
+    page = feedback.page(records[1], notebook)
+    assert "<h1>first</h1>" in page
+    assert "# second" in page

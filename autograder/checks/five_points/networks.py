@@ -69,17 +69,22 @@ def layers_of(net: Any, depth: int) -> list[Any]:
 
 
 def parameters_of(net: Any, depth: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Copies of all weights and biases, layer by layer."""
-    return [
-        tuple(
-            array(
-                attribute(layer.linear, parameter, name=f"net.layers[{k}].linear"),
-                name=f"net.layers[{k}].linear.{parameter}",
-            )
+    """Copies of all weights and biases, layer by layer: `(in, out)` and `(out,)`.
+
+    Other shapes would be broadcast: biases with a row for each sample are a table of answers.
+    """
+    found = []
+    for k, layer in enumerate(layers_of(net, depth)):
+        name = f"net.layers[{k}].linear"
+        weight, bias = (
+            array(attribute(layer.linear, parameter, name=name), name=f"{name}.{parameter}")
             for parameter in ("weight", "bias")
         )
-        for k, layer in enumerate(layers_of(net, depth))
-    ]
+        array(weight, name=f"{name}.weight", shape=(len(np.atleast_1d(weight)), bias.size), axes="(in, out)")
+        found.append(
+            (weight, array(bias, name=f"{name}.bias", shape=(bias.size,), axes="(out,)", one_sample=True))
+        )
+    return found
 
 
 def predicted_by(net: Any, x: np.ndarray, outputs: int) -> np.ndarray:

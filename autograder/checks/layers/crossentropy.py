@@ -169,15 +169,18 @@ def _of_softmax(loss: Callable[..., float], logits: np.ndarray, answers: np.ndar
         answers: classes `(N,)`.
 
     Raises:
-        Wrong: the slope does not depend on the logits or on the classes, or raising all logits alike makes a difference.
+        Wrong: the slope does not depend on the logits or on the classes, it has no bound, or raising all logits alike
+            makes a difference.
     """
     logits = logits.astype(float)
     slope = numerical_gradient(loss, logits)
     elsewhere = numerical_gradient(loss, 2 * logits)
     of_others = numerical_gradient(lambda at: loss(at, (answers + 1) % logits.shape[1]), logits)
+    # Far out a softmax hardly changes any more, and with it the slope; that of a parabola doubles.
+    far, farther = (np.max(np.abs(numerical_gradient(loss, times * logits))) for times in (10, 20))
     small = 1e-3 * np.max(np.abs(slope))
     bends, asks = (np.max(np.abs(other - slope)) > small for other in (elsewhere, of_others))
-    if not bends or not asks or abs(np.sum(slope)) > small:
+    if not bends or not asks or abs(np.sum(slope)) > small or farther > 1.5 * far + small:
         wrong("the loss does not come from a softmax.", hint="the checks of `crossentropy`")
 
 

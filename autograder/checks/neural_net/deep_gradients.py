@@ -20,6 +20,7 @@ from autograder.checks.neural_net.deep_models import (
 )
 from autograder.checks.neural_net.deep_net import gradient_lists
 from autograder.checks.neural_net.models import sigmoid_slope
+from autograder.checks.neural_net.slipped import own_pass
 from autograder.judge import (
     Asked,
     Chain,
@@ -111,8 +112,8 @@ def deep_gradient_agrees(
 ) -> None:
     """Hold the gradient against that of the stated cost of an examiner's network.
 
-    Where the student's forward pass is another one, the gradient of the stated cost at that pass is right, too, as
-    long as every parameter matters there.
+    Where the student's forward pass is another one, the gradient of the stated cost at that pass is right, too, if it is
+    the pass of a network: the right one but for a slip. Of a pass that is anything else, a gradient is no work.
 
     Args:
         DeepNet: the student's class.
@@ -126,15 +127,22 @@ def deep_gradient_agrees(
     deep, X = _away_from_kinks(DeepNet, hidden_sizes, pair, n, network, rng)
     y = labels(rng, n, CLASSES)
 
-    def right() -> None:
+    def follows(deep: Deep, X: np.ndarray, network: Network) -> None:
         expected = [
             numerical_gradient(lambda new, at=replace: log_loss(network(X, *at(new), pair[0]), y), value)
             for value, replace in deep.moved(kind)
         ]
+        for i, gradient in enumerate(expected):
+            if not np.any(np.abs(gradient) > 1e-9):
+                wrong(f"the loss does not change when {kind}[{i}] changes.", hint="`forward`")
         _same(deep, kind, X, y, expected)
 
+    def right() -> None:
+        follows(deep, X, network)
+
     def at_own_pass(deep: Deep, X: np.ndarray) -> None:
-        _fits(deep, kind, X, y, _stated_cost(deep, X, y))
+        # What it is at other parameters is not asked of the student's code, which may tell them from these.
+        follows(deep, X, own_pass(deep, X))
 
     def at_another_one() -> None:
         at_own_pass(*_away_from_kinks(DeepNet, hidden_sizes, pair, n, network, rng))

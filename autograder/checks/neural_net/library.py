@@ -23,6 +23,10 @@ RELATIVE = 1e-3
 """Allowed relative error of a mean. float32 probabilities move it by about 1e-5; a library's own training loss, the
 usual slip, is off by more than 1e-2."""
 
+TRAINED = 0.2
+"""The least share of the test set that a trained model classifies, and the least mean of its largest probability; both
+are 0.1 for one that knows nothing."""
+
 GAP = 0.05  # between the test accuracies of the two networks
 
 
@@ -158,6 +162,19 @@ def _predicted(library_model: Any, X: np.ndarray) -> np.ndarray:
     return array(found, name=name_of_call, shape=(len(X), 10), axes="(N, C)", narrow=True)
 
 
+def _require_trained(rebuilt: MLPClassifier) -> None:
+    """Refuse a model to which all samples are alike: its likelihoods are known without any computation."""
+    data = digits()
+    probabilities = rebuilt.predict_proba(data.X_test)
+    right = float(np.mean(probabilities.argmax(axis=1) == data.y_test))
+    if min(right, float(probabilities.max(axis=1).mean())) < TRAINED:
+        wrong(
+            "library_model knows nothing about the classes of the test set, so its likelihoods prove nothing.",
+            hint="whether library_model is trained, and on which data",
+            accuracy=right,
+        )
+
+
 def _nll(rebuilt: MLPClassifier, X: np.ndarray, y: np.ndarray, epsilon: float = 0.0) -> float:
     true_class = rebuilt.predict_proba(X)[np.arange(len(y)), y]
     return float(np.mean(-np.log(np.maximum(true_class + epsilon, np.finfo(float).tiny))))
@@ -166,6 +183,7 @@ def _nll(rebuilt: MLPClassifier, X: np.ndarray, y: np.ndarray, epsilon: float = 
 def _judge_nll(
     value: Any, rebuilt: MLPClassifier, X: np.ndarray, y: np.ndarray, name: str, near: dict[str, float]
 ) -> None:
+    _require_trained(rebuilt)
     found = number(value, name=name, one_sample=True, narrow=True)
     low, high = _nll(rebuilt, X, y, EPSILON), _nll(rebuilt, X, y)
     # float32 rounds a probability near 1 by 6e-8, which is all that a very sure prediction costs.

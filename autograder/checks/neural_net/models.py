@@ -12,9 +12,11 @@ import numpy as np
 import scipy.special
 
 from autograder.judge import (
+    CLEARLY,
     Chain,
     Layer,
     Product,
+    apart,
     array,
     assign,
     call,
@@ -108,6 +110,27 @@ def own_function(function: Any, name: str) -> Callable[[np.ndarray], np.ndarray]
         return result.reshape(values.shape)
 
     return elementwise
+
+
+def not_constant(derivative: np.ndarray) -> np.ndarray:
+    """The slopes that the student's `dsigmoid` gives, if a gradient that leaves them out would be another one.
+
+    Raises:
+        Wrong: they are the same everywhere.
+    """
+    if not apart(derivative, np.full_like(derivative, derivative.mean())) and derivative.size > 1:
+        wrong("dsigmoid is constant, so nothing can be judged with it.", hint="dsigmoid")
+    return derivative
+
+
+def shows_a_loss(probabilities: np.ndarray) -> bool:
+    """Whether it makes a difference to the loss which class is the true one; elsewhere the loss is known beforehand.
+
+    Args:
+        probabilities: `(C,)` or `(N, C)`.
+    """
+    spread = np.ptp(probabilities, axis=-1)
+    return bool(np.all(spread > 1e-9) and np.max(spread) > CLEARLY)
 
 
 def factors(model: Any, key: str, X: np.ndarray, y: Any) -> Product:

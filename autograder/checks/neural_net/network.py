@@ -21,6 +21,7 @@ from autograder.checks.neural_net.models import (
     own_function,
     put,
     shapes_of,
+    shows_a_loss,
 )
 from autograder.judge import (
     agree,
@@ -275,7 +276,7 @@ def _loss_fits(model: Any, X: np.ndarray, y: Any, probabilities: np.ndarray | No
                 "forward(X) does not give probabilities, so the loss cannot be judged with it.",
                 hint="`forward`",
             )
-        if not np.all(np.ptp(probabilities, axis=-1) > 1e-9):
+        if not shows_a_loss(probabilities):
             wrong(
                 "forward(X) gives every class the same probability, so the loss cannot be judged with it.",
                 hint="`forward`",
