@@ -217,6 +217,9 @@ class _Cells:
             lines = [line for line in raw if isinstance(line, str)]
             if len(lines) < len(raw):
                 self._tell("lines in it that are no text, left out")
+            if _breaks_lost(lines):
+                self._tell("lines without line breaks, which were put back")
+                lines = ["\n".join(lines)]
             raw = "".join(lines)
         if not isinstance(raw, str):
             self._tell("no text in it, taken for an empty cell")
@@ -244,6 +247,11 @@ class _Cells:
 
     def _tell(self, what: str) -> None:
         self._odd.setdefault(what, []).append(self._number)
+
+
+def _breaks_lost(lines: list[str]) -> bool:
+    """Whether no line of several has its break behind it, as the format wants: joined as they are, they would be one line."""
+    return len(lines) > 1 and all("".join(line.splitlines()) == line for line in lines)
 
 
 def _dict(value: Any) -> dict:

@@ -196,6 +196,13 @@ class TestFormats:
     ("damaged", "source", "note"),
     [
         (cell(["x = 1\r\n", 3, "y"]), "x = 1\ny", "cell 1: lines in it that are no text, left out"),
+        (
+            cell(["def f():", "", "    return 1"]),
+            "def f():\n\n    return 1",
+            "cell 1: lines without line breaks, which were put back",
+        ),
+        (cell(["# a\u2028", "b\n", "", "c"]), "# a\u2028b\nc", None),
+        (cell(["x = 1"]), "x = 1", None),
         (cell(7), "", "cell 1: no text in it, taken for an empty cell"),
         (cell({"a": 1}), "", "cell 1: no text in it, taken for an empty cell"),
         (cell(cell_type="poem"), "x = 1", "cell 1: of no type that exists, taken for a code cell"),

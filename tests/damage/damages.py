@@ -425,6 +425,18 @@ def _(stand):
     stand.write()
 
 
+@damage(
+    FORMATS,
+    "lists of lines that have lost their line breaks",
+    FULL,
+    "lines without line breaks, which were put back",
+)
+def _(stand):
+    for cell in stand.data["cells"]:
+        cell["source"] = cell["source"].split("\n")
+    stand.write()
+
+
 @damage(FORMATS, "metadata or outputs of wrong types", FULL)
 def _(stand):
     stand.data["metadata"] = [1]
