@@ -91,7 +91,7 @@ def salvage_bytes(content: bytes, name: str) -> Salvaged:
     try:
         data = reader.value_of(text)
     except ValueError as problem:
-        data = _rest(reader, text, problem, name, other)
+        data = _mended(reader, text, problem, name, other)
     cells = _Cells(ids_expected=isinstance(data, dict) and data.get("nbformat_minor") in range(5, 100))
     for raw in _raw_cells(data, name):
         cells.add(raw)
@@ -109,6 +109,31 @@ def _other_file(content: bytes) -> tuple[str, str] | None:
     """What a file is that is no notebook at all, and what to do; None where it may be one."""
     begin = content[:100].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next(((what, todo) for first, what, todo in _OTHER_FILES if begin.startswith(first.lower())), None)
+
+
+def _mended(reader: Reader, text: str, problem: ValueError, name: str, other: tuple[str, str] | None) -> Any:
+    """What a file would say without the marks and the slips that a merge leaves in it, or else what is left of it; adds notes.
+
+    Args:
+        reader: which read it.
+        text: of the file.
+        problem: why it is no JSON.
+        name: of the file.
+        other: from `_other_file`.
+
+    Raises:
+        NotebookError: if nothing is left.
+    """
+    merged = reader.without_conflicts(text)
+    if merged != text:
+        try:
+            return reader.value_of(merged)
+        except ValueError as still:
+            text, problem = merged, still
+    try:
+        return reader.with_commas(text)
+    except ValueError:
+        return _rest(reader, text, problem, name, other)
 
 
 def _rest(reader: Reader, text: str, problem: ValueError, name: str, other: tuple[str, str] | None) -> dict:

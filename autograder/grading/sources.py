@@ -10,11 +10,10 @@ from nbformat import NotebookNode
 
 from autograder.course.assignment import Assignment
 from autograder.course.cells import Cell, CellKind
-from autograder.course.marks import HIDDEN_TESTS, without_regions
+from autograder.course.marks import HIDDEN_TESTS, NOT_WRITTEN, without_regions
 from autograder.errors import CourseError
 from autograder.names import bound, used
 
-_STUB = "is not written yet"
 _TEXT_STUB = "*Your answer here.*"
 
 # What defines a name at the top level, for cells that Python cannot read: magics, commands, half-written lines.
@@ -50,7 +49,7 @@ def accepted(cell: Cell) -> tuple[str, ...]:
 
 def stubs_left(source: str) -> int:
     """How many parts of an answer are not written yet."""
-    return source.count(_STUB)
+    return source.count(NOT_WRITTEN)
 
 
 def is_untouched(source: str, cell: Cell) -> bool:

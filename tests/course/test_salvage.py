@@ -134,6 +134,80 @@ class TestHalfFiles:
         assert time.perf_counter() - started < 5
 
 
+class TestMerges:
+    """What git leaves behind where it cannot merge two versions, and what people make of it."""
+
+    one_a_line = json.dumps(json.loads(content(cell("a"), cell("b"), cell("c"))), indent=1)
+
+    def conflict(self, line, other, base=""):
+        """The file with a conflict in the place of a line."""
+        old = next(old for old in self.one_a_line.splitlines() if line in old)
+        assert self.one_a_line.count(old) == 1
+        new = f"<<<<<<< HEAD\n{old}\n{base}=======\n{other}\n>>>>>>> origin/main"
+        return self.one_a_line.replace(old, new)
+
+    @pytest.mark.parametrize("base", ["", '||||||| 1a2b3c4\n"source": "x",\n'])
+    @pytest.mark.parametrize("ending", ["\n", "\r\n"])
+    def test_one_side_of_a_conflict_is_read(self, base, ending):
+        text = self.conflict('"source": "b"', '"source": "other"', base).replace("\n", ending)
+        assert read(text.encode()) == (
+            ["a", "b", "c"],
+            ("the file has a conflict of a git merge in it; one side of each was read",),
+        )
+
+    def test_the_side_with_an_answer_is_read(self):
+        unwritten = "raise NotImplementedError('a is not written yet')"
+        text = self.conflict('"source": "b"', f'"source": "{unwritten}"').replace('"b"', '"BB"')
+        mine_unwritten = text.replace("BB", "CC is not written yet").replace(unwritten, "d")
+        assert [read(data.encode())[0][1] for data in (text, mine_unwritten)] == ["BB", "d"]
+
+    def test_a_conflict_around_cells(self):
+        lines = self.one_a_line.splitlines()
+        begin = next(n for n, line in enumerate(lines) if '"cells"' in line) + 1
+        lines[begin:begin] = ["<<<<<<< mine", *lines[begin : begin + 7], "=======", ">>>>>>> yours"]
+        assert read("\n".join(lines).encode())[0] == ["a", "a", "b", "c"]
+
+    @pytest.mark.parametrize("end", ["=======\n", "", ">>>>>>> a\n>>>>>>> b\n"])
+    def test_marks_that_were_removed_in_part(self, end):
+        text = self.one_a_line.replace('   "source": "b"', f'<<<<<<< HEAD\n   "source": "b"\n{end}')
+        assert read(text.encode())[0][:2] == ["a", "b"]
+
+    def test_a_conflict_in_half_a_file(self):
+        text = self.conflict('"source": "a"', '"source": "other"')
+        sources, notes = read(text[: text.index('"c"')].encode())
+        assert sources == ["a", "b"]
+        assert len(notes) == 2
+
+    def test_a_text_about_merges_is_left_alone(self):
+        source = "<<<<<<< HEAD\n=======\n>>>>>>> x"
+        assert read(content(cell(source))) == ([source], ())
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ('"outputs": []\n', '"outputs": [],\n'),
+            ('"metadata": {},\n   "outputs"', '"metadata": {}\n   "outputs"'),
+            ('"outputs": []\n', '"outputs": []\n   "execution_count": 3\n'),
+            ("},\n  {", "}\n  {"),
+            ("  }\n ],", "  },\n ],"),
+        ],
+    )
+    def test_commas_are_put_right(self, old, new):
+        text = self.one_a_line.replace(old, new, 1)
+        assert text != self.one_a_line
+        assert read(text.encode()) == (
+            ["a", "b", "c"],
+            ("1 commas of the file were missing or too many; they were put right",),
+        )
+
+    def test_many_commas_take_no_time(self):
+        text = self.one_a_line.replace(",\n", "\n").replace('"a"', '"' + "a" * 20_000_000 + '"')
+        started = time.perf_counter()
+        with pytest.raises(NotebookError):
+            read(text.encode())
+        assert time.perf_counter() - started < 5
+
+
 def test_nesting_costs_the_cell_that_it_is_in():
     deep = content(cell("a"), cell("b", metadata={"x": "DEEP"}), cell("c")).replace(
         b'"DEEP"', b"[" * 50_000 + b"]" * 50_000

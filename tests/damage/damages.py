@@ -7,6 +7,7 @@ for `counter_reset`, which share a cell), in the folder of a student.
 import copy
 import json
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -170,6 +171,31 @@ def _(stand):
 )
 def _(stand):
     stand.write(stand.text() + stand.text()[-200:])
+
+
+@damage(
+    FILES,
+    "conflicts of a git merge",
+    FULL,
+    "the file has 11 conflicts of a git merge in it; one side of each was read",
+)
+def _(stand):
+    for number, cell in enumerate(stand.data["cells"]):
+        cell["metadata"]["x"] = f"conflict {number}"
+    marks = r'<<<<<<< HEAD\n\g<0>=======\n    "x": "theirs"\n>>>>>>> origin/main\n'
+    stand.write(re.sub(r' *"x": "conflict \d+"\n', marks, stand.text()))
+
+
+@damage(
+    FILES,
+    "a comma missing or too many, as conflicts solved by hand leave them",
+    FULL,
+    "2 commas of the file were missing or too many; they were put right",
+)
+def _(stand):
+    stand.cell("double")["metadata"]["x"] = "first"
+    stand.cell("double-number")["metadata"]["x"] = "second"
+    stand.write(stand.text().replace('"first"', '"first",').replace('"second"', '"second"\n"y": 1'))
 
 
 @damage(FILES, "a byte order mark", FULL, "the file begins with a byte order mark, which was left out")
