@@ -13,6 +13,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.pylabtools import activate_matplotlib
+from IPython.utils.text import SList
 from matplotlib import pyplot
 from matplotlib_inline.backend_inline import configure_inline_support
 from traitlets.config import Config
@@ -32,10 +33,8 @@ _COMMANDS = (
     "python3",
     "pypy",
     "cmd",
-    "sx",
-    "system",
 )
-"""Magics that start programs."""
+"""Magics that run a cell as a program in another language."""
 
 _BACKEND = "module://matplotlib_inline.backend_inline"
 
@@ -121,14 +120,19 @@ class CellShell(InteractiveShell):
         return result.success, self.record.taken()
 
     def system(self, cmd: str) -> None:
-        """Refuse `!command` with a sentence of our own; confinement would refuse it anyway."""
-        raise CommandRefused(f"!{cmd.strip()}")
+        """Refuse `!command` and what is made of it, such as `%pip`; confinement would refuse it anyway.
+
+        As in Jupyter, a command that fails is no exception: what stands behind it in the cell is run.
+        """
+        self._streams[1].write(f"{CommandRefused(f'!{cmd.strip()}')}\n")
+        self.user_ns["_exit_code"] = 126  # what a POSIX shell says of a command that it cannot run
 
     system_piped = system_raw = system
 
-    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> None:
-        """Refuse `x = !command`."""
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> str:
+        """Refuse `x = !command`, which then has no output."""
         self.system(cmd)
+        return SList() if split else ""
 
     def ask_exit(self) -> None:
         """Answer `exit` and `quit`, which end the kernel in Jupyter."""

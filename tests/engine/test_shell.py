@@ -63,11 +63,12 @@ threading.Thread(target=sys.exit).start()"""
 
 #: Not as in a kernel, on purpose.
 OURS = [
-    ("!ls", [f"error CommandRefused: `!ls`: {REFUSED}"]),
-    ("files = !ls -l", [f"error CommandRefused: `!ls -l`: {REFUSED}"]),
+    ("!ls\n3", [f"stream `!ls`: {REFUSED}", "execute_result 3"]),
+    ("_exit_code", ["execute_result 126"]),
+    ("files = !ls -l\nlist(files)", [f"stream `!ls -l`: {REFUSED}", r"execute_result \[\]"]),
     ("%%bash\nls", [f"error CommandRefused: `%%bash`: {REFUSED}"]),
-    ("%sx ls", [f"error CommandRefused: `%sx ls`: {REFUSED}"]),
-    ("%pip install x", [f"error CommandRefused: .*pip install x`: {REFUSED}"]),
+    ("%sx ls", [f"stream `!ls`: {REFUSED}", r"execute_result \[\]"]),
+    ("%pip install x\n4", [f"stream .*pip install x`: {REFUSED}", "stream Note: you may", "execute_result 4"]),
     ("print('\\ud800')", [r"stream \?"]),
     ("exit", ["stream exit: ignored while a notebook is graded\n"]),
     ("class R:\n    def __repr__(self): raise SystemExit\nR()", ["error SystemExit"]),
