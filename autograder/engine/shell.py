@@ -5,6 +5,8 @@ Made before the fork, so that no submission waits for it. It has no history, no 
 
 from __future__ import annotations
 
+import builtins
+import getpass
 import io
 import sys
 from typing import Any
@@ -141,6 +143,10 @@ class CellShell(InteractiveShell):
     def _showtraceback(self, etype, evalue, stb) -> None:
         self.record.error(etype, evalue, stb if isinstance(stb, list) else [stb])
 
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str | None, str]:
+        """Draw figures into the notebook, whatever `%matplotlib` asks for: windows and widgets change no score."""
+        return super().enable_matplotlib("inline")
+
     def enable_gui(self, gui: str | None = None) -> None:
         """Nothing to do: figures are pictures here, and there is no screen."""
 
@@ -159,7 +165,14 @@ def make_shell() -> CellShell:
     pyplot.uninstall_repl_displayhook()
     configure_inline_support(shell, _BACKEND)
     pyplot.install_repl_displayhook()
+    builtins.input = getpass.getpass = _nobody_answers
     return shell
+
+
+def _nobody_answers(prompt: object = "", *args: object, **kwargs: object) -> str:
+    """Stands in the place of `input` and `getpass`, as in a kernel; there, too, a grader has nobody who types."""
+    print(prompt, end="")
+    raise EOFError("nobody answers while a notebook is graded")
 
 
 def _refuse(shell: CellShell, name: str) -> None:

@@ -48,7 +48,6 @@ CELLS = [
     ("class P:\n    def _repr_png_(self): return b'x'\n    def __repr__(self): return 'P'\nP()", ["execute_result P"]),
     ("display({'application/json': {'a': [1.5]}, 'text/plain': 'j'}, raw=True)", ["display_data j"]),
     ("raise BaseException('rare')", ["error BaseException: rare"]),
-    ("input('name?')", ["stream name?", "error EOFError"]),
     ("import warnings\nwarnings.warn('careful')", ["stream UserWarning: careful"]),
 ]  # fmt: skip
 
@@ -63,12 +62,17 @@ threading.Thread(target=sys.exit).start()"""
 
 #: Not as in a kernel, on purpose.
 OURS = [
+    ("input('name?')", ["stream name?", "error EOFError: nobody answers while a notebook is graded"]),
+    ("import getpass; getpass.getpass('key?')", ["stream key?", "error EOFError: nobody answers"]),
     ("!ls\n3", [f"stream `!ls`: {REFUSED}", "execute_result 3"]),
     ("_exit_code", ["execute_result 126"]),
     ("files = !ls -l\nlist(files)", [f"stream `!ls -l`: {REFUSED}", r"execute_result \[\]"]),
     ("%%bash\nls", [f"error CommandRefused: `%%bash`: {REFUSED}"]),
     ("%sx ls", [f"stream `!ls`: {REFUSED}", r"execute_result \[\]"]),
     ("%pip install x\n4", [f"stream .*pip install x`: {REFUSED}", "stream Note: you may", "execute_result 4"]),
+    (f"%matplotlib widget\n{FIGURE}", ["display_data <Figure size"]),
+    (f"%matplotlib qt\n{FIGURE}", ["display_data <Figure size"]),
+    ("%matplotlib notebook\nplt.plot([1, 2]);", ["display_data <Figure size"]),
     ("print('\\ud800')", [r"stream \?"]),
     ("exit", ["stream exit: ignored while a notebook is graded\n"]),
     ("class R:\n    def __repr__(self): raise SystemExit\nR()", ["error SystemExit"]),
