@@ -134,6 +134,21 @@ class TestHalfFiles:
         assert time.perf_counter() - started < 5
 
 
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda text: f"[{text}]",
+        lambda text: json.dumps(text),
+        lambda text: f'{{"name": "a.ipynb", "type": "notebook", "content": {text}}}',
+        lambda text: json.dumps([{"content": json.loads(text)}]),
+    ],
+)
+def test_a_notebook_inside_other_json_is_taken_out(wrap):
+    text = content(cell()).decode()
+    note = "the notebook lay inside other JSON, out of which it was taken"
+    assert read(wrap(text).encode()) == (["x = 1"], (note,))
+
+
 class TestMerges:
     """What git leaves behind where it cannot merge two versions, and what people make of it."""
 
@@ -361,6 +376,25 @@ def test_says_why_a_file_cannot_be_read(tmp_path, monkeypatch):
         (b"%PDF-1.7\n", "this is a PDF; hand in the notebook itself"),
         (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>", "this is a web page; download the notebook itself"),
         (b"<HTML><p>Sign in", "this is a web page; download the notebook itself"),
+        (
+            b"<!-- saved from url=(0014)about:internet -->\n<html>",
+            "this is a web page; download the notebook itself",
+        ),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n",
+            "this is a pointer of Git LFS to a file; hand in the file itself",
+        ),
+        (b"404: Not Found", "this is a text that begins with '404: Not Found'; hand in the notebook itself"),
+        (b'"a"', "this is a text that begins with '\"a\"'; hand in the notebook itself"),
+        (
+            b"\n# ---\n# jupyter:\n#   jupytext:\nx = 1\n",
+            "this is a text that begins with '# ---'; hand in the notebook itself",
+        ),
+        (
+            b"import numpy as np " * 9,
+            "this is a text that begins with 'import numpy as np import numpy as ...'; hand in the notebook itself",
+        ),
+        (b"\x80\x04\x95\x8c\x05cells", "this is no text; hand in the notebook itself"),
         (b'{"doc_id": "1abc"}', "this is a shortcut to a file in Google Drive; download the notebook itself"),
     ],
     ids=_by_text,
