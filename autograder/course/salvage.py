@@ -98,6 +98,8 @@ def salvage_bytes(content: bytes, name: str) -> Salvaged:
         raise NotebookError(f"{name}: not a notebook, the file is empty")
     other = _other_file(content)
     text = reader.text_of(content)
+    if not text.strip():  # a byte order mark and nothing behind it
+        raise NotebookError(f"{name}: not a notebook, the file is empty")
     try:
         data = reader.value_of(text)
     except ValueError as problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import symtable
 import warnings
@@ -55,13 +56,31 @@ def stubs_left(source: str) -> int:
 def is_untouched(source: str, cell: Cell) -> bool:
     """Whether nothing is written in an answer: it is empty, or every part of it is as it was handed out.
 
+    Of code a comment such as `# see below` is nothing either.
+
     Args:
         source: what was handed in.
         cell: the instructor's cell, with the solution.
     """
     if source.strip() in ("", _TEXT_STUB):
         return True
+    if cell.is_code and _does_nothing(source):
+        return True
     return stubs_left(source) >= max(1, cell.source.count("BEGIN SOLUTION"))
+
+
+def _does_nothing(source: str) -> bool:
+    """Whether code has no statement but `pass` and texts."""
+    if len(source) > MAX_SOURCE:
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            statements = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    values = [statement.value if isinstance(statement, ast.Expr) else statement for statement in statements]
+    return all(isinstance(value, (ast.Pass, ast.Constant)) for value in values)
 
 
 def compiles(source: str) -> bool:

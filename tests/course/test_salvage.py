@@ -332,6 +332,7 @@ def test_old_outputs_of_any_size_are_left_out():
     ("data", "reason"),
     [
         (b"", "not a notebook, the file is empty"),
+        (b"\xef\xbb\xbf", "not a notebook, the file is empty"),
         (b" \r\n\0\0\0", "not a notebook, the file is empty"),
         (b"[" * 100_000, "not a notebook, it is nested beyond reason"),
         (b"[]", "not a notebook, the JSON in it is not an object"),

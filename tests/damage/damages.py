@@ -741,6 +741,18 @@ def _(stand):
 
 @damage(
     ANSWERS,
+    "the answer in a cell of one's own at the end, a comment in the solution cell",
+    FULL,
+    "nothing was written in the solution cell 'double'; cell 12 was taken for it, because it defines `double`",
+)
+def _(stand):
+    stand.add(12, source=stand.cell("double")["source"])
+    stand.cell("double")["source"] = "# see below\npass"
+    stand.write()
+
+
+@damage(
+    ANSWERS,
     "all answers in one cell of one's own at the end",
     FULL,
     "nothing was written in the solution cell 'counter_add'; cell 12 was taken for it, because it defines `Counter`",

@@ -1,6 +1,7 @@
 import time
 
 import pytest
+from nbformat.v4 import new_code_cell
 
 from autograder.course import variants
 from autograder.course.cells import CellKind, cells_of
@@ -397,6 +398,22 @@ class TestLostMetadata:
                 "was handed out"
             ),
         )
+
+    @pytest.mark.parametrize("left", ["# see below", "pass  # below", '"""Below."""', "# double"])
+    def test_a_cell_with_a_comment_only_is_untouched(self, left, submission, tiny, place):
+        answer = submission.cells[place("double")].source
+        submission.cells[place("double")].source = left
+        submission.cells.append(new_code_cell(answer))
+        repaired, _ = repair(submission, tiny)
+        assert [node.source for node in repaired.cells if grade_id_of(node) == "double"] == [answer]
+
+    @pytest.mark.parametrize("left", ["x = 1", "print(double)", "def ("])
+    def test_a_cell_with_a_statement_is_an_answer(self, left, submission, tiny, place):
+        answer = submission.cells[place("double")].source
+        submission.cells[place("double")].source = left
+        submission.cells.append(new_code_cell(answer))
+        repaired, _ = repair(submission, tiny)
+        assert [node.source for node in repaired.cells if grade_id_of(node) == "double"] == [left]
 
     def test_an_answer_beside_the_untouched_cell_counts(self, submission, tiny, place):
         written = submission.cells[place("double")]
