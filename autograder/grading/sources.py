@@ -96,14 +96,19 @@ def bound_names(source: str) -> set[str]:
     return {name for groups in _DEFINITION.findall(source[:MAX_SOURCE]) for name in groups if name}
 
 
+def used_names(source: str) -> set[str]:
+    """The global names that a cell reads; none, if Python cannot read it."""
+    table = _table(source)
+    return used(table) if table is not None else set()
+
+
 def asked_names(assignment: Assignment, cell: Cell) -> frozenset[str]:
     """The names that a solution cell defines and its checks ask for: what an answer to it must define."""
     questions = {question.id for question in assignment.questions if question.solution_cell == cell.grade_id}
     names: set[str] = set()
     for check in assignment.cells:
         if check.kind is CellKind.CHECK and check.question in questions:
-            table = _table(check.source)
-            names |= used(table) if table is not None else set()
+            names |= used_names(check.source)
     return frozenset(names & bound_names(cell.source))
 
 

@@ -675,6 +675,18 @@ def _(stand):
 
 @damage(
     ANSWERS,
+    "a solution cell moved behind other questions that need it",
+    FULL,
+    "the solution cell 'double' stood behind others that need it; it now stands before them",
+)
+def _(stand):
+    stand.cell("counter_add")["source"] += "\n\nEIGHT = double(4)"
+    stand.data["cells"].append(stand.data["cells"].pop(stand.place("double")))
+    stand.write()
+
+
+@damage(
+    ANSWERS,
     "a copy with another answer below or above",
     FULL,
     "cell 4 counts, the one with the cell id that was handed out; what stands in cell 5 was not run",
