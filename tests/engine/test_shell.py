@@ -1,10 +1,12 @@
 """Cells give what Jupyter shows, whatever they do; most run in one notebook, each with what it must show."""
 
 import re
+import traceback
 
 import nbformat
 import pytest
 
+from autograder.engine.shell import MAX_CALLS, shorten
 from autograder.grading.engine import Limits
 from autograder.grading.kernel_engine import KernelEngine
 
@@ -74,6 +76,7 @@ OURS = [
     (f"%matplotlib qt\n{FIGURE}", ["display_data <Figure size"]),
     ("%matplotlib notebook\nplt.plot([1, 2]);", ["display_data <Figure size"]),
     ("print('\\ud800')", [r"stream \?"]),
+    ("def f(x):\n    return f(x)\nf(1)", ["error RecursionError: maximum recursion depth exceeded"]),
     ("exit", ["stream exit: ignored while a notebook is graded\n"]),
     ("class R:\n    def __repr__(self): raise SystemExit\nR()", ["error SystemExit"]),
     ("class B:\n    def _repr_html_(self): raise BaseException('html')\nB()", ["error BaseException: html"]),
@@ -182,3 +185,25 @@ def test_more_output_than_a_frame_holds_is_a_note(outputs):
     found = outputs(f"{large}\nraise ValueError('x')")
     assert "the outputs of this cell cannot be kept" in found[0].text
     assert found[1].ename == "ValueError"
+
+
+def test_of_a_recursion_without_end_the_middle_is_left_out():
+    """IPython takes milliseconds for each of a thousand calls."""
+
+    def endless(x):
+        return endless(x + 1)
+
+    def calls(error):
+        return [frame.f_code.co_name for frame, _ in traceback.walk_tb(error.__traceback__)]
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        try:
+            endless(1)
+        finally:
+            1 / 0  # noqa: B018
+    shorten(caught.value)
+    assert calls(caught.value) == ["test_of_a_recursion_without_end_the_middle_is_left_out"]
+    kept = calls(caught.value.__context__)
+    assert kept[0] == "test_of_a_recursion_without_end_the_middle_is_left_out"
+    assert set(kept[1:]) == {"endless"}
+    assert len(kept) == MAX_CALLS + 1
