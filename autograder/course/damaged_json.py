@@ -123,9 +123,8 @@ class Reader:
                     raise
                 changed += 1
             else:
-                self.notes.append(
-                    f"{changed:,} commas of the file were missing or too many; they were put right"
-                )
+                what = "a comma of the file was" if changed == 1 else f"{changed:,} commas of the file were"
+                self.notes.append(f"{what} missing or too many, which was put right")
                 self._tell_odd_numbers()
                 return value
         raise ValueError("too many commas are missing")

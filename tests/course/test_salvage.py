@@ -212,7 +212,7 @@ class TestMerges:
         assert text != self.one_a_line
         assert read(text.encode()) == (
             ["a", "b", "c"],
-            ("1 commas of the file were missing or too many; they were put right",),
+            ("a comma of the file was missing or too many, which was put right",),
         )
 
     def test_many_commas_take_no_time(self):

@@ -190,7 +190,7 @@ def _(stand):
     FILES,
     "a comma missing or too many, as conflicts solved by hand leave them",
     FULL,
-    "2 commas of the file were missing or too many; they were put right",
+    "2 commas of the file were missing or too many, which was put right",
 )
 def _(stand):
     stand.cell("double")["metadata"]["x"] = "first"
