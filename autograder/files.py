@@ -34,8 +34,10 @@ def write_atomically(path: Path | str, content: str | bytes) -> None:
         # mkstemp makes private files; results are as public as the folder's other files.
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
-    except BaseException:
+    except BaseException as problem:
         os.unlink(temporary)
+        if isinstance(problem, OSError):  # of the temporary file, which tells nobody anything
+            raise OSError(problem.errno, problem.strerror, str(path)) from problem
         raise
 
 

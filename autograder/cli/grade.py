@@ -24,6 +24,7 @@ from autograder.grading.submissions import Submission, discover
 from autograder.limits import Limits
 from autograder.reports import table
 from autograder.reports.text import first_line
+from autograder.runs.journal import kept
 from autograder.runs.run import Destinations, run
 
 EXIT_UNDER = 1
@@ -230,14 +231,19 @@ def run_with_progress(
                 progress=progress,
             )
     except KeyboardInterrupt:
-        kept = f"; go on with --resume, {done} are kept" if destinations.journal else ""
-        stderr.print(f"stopped after {done} of {len(submissions)} submissions{kept}", highlight=False)
+        noted = (
+            f"; go on with --resume, {kept(destinations.journal)} are kept" if destinations.journal else ""
+        )
+        stderr.print(f"stopped after {done} of {len(submissions)} submissions{noted}", highlight=False)
         sys.exit(EXIT_INTERRUPTED)
     except RunError as problem:
         raise Refused(str(problem)) from problem
     except OSError as problem:
-        kept = f"; {done} finished results are kept, go on with --resume" if destinations.journal else ""
-        raise Refused(f"a result could not be written: {problem}{kept}") from problem
+        number = kept(destinations.journal) if destinations.journal else 0
+        noted = f"; {number} finished results are kept, go on with --resume" if number else ""
+        raise Refused(
+            f"{problem.filename or 'a result'}: cannot be written ({problem.strerror or problem}){noted}"
+        ) from problem
 
 
 def exit_status(records: Sequence[SubmissionRecord], fail_under: float | None) -> int:

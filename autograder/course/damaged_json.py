@@ -11,8 +11,16 @@ import math
 import re
 from typing import Any
 
+from autograder.course.marks import NOT_WRITTEN
+
 #: Digits of an integer that are read; nothing in a notebook is longer than a time in nanoseconds.
 MAX_DIGITS = 300
+
+#: Characters that are read again and again while commas are put right.
+MAX_READING = 60_000_000
+
+#: How the lines begin that git leaves in a file that it could not merge: mine, what both had, yours, the end.
+_MARKER = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?:\s|$)")
 
 _BEGIN_CELLS = re.compile(r'"cells"\s*:\s*\[')
 _NOTHING = re.compile(r"[\s,]*")
@@ -68,6 +76,58 @@ class Reader:
             self.notes.append(f"{rest:,} characters after the end of the notebook were left out")
         self._tell_odd_numbers()
         return value
+
+    def without_conflicts(self, text: str) -> str:
+        """A text without the marks of a merge that git could not do; of each conflict one side is left.
+
+        It is the first, the student's own, unless something is still to be written in it and not in the other.
+        """
+        lines: list[str] = []
+        conflicts, open_side = 0, ""
+        sides: dict[str, list[str]] = {}
+        for line in text.splitlines(keepends=True):
+            found = _MARKER.match(line)
+            mark = found[1][0] if found else ""
+            if not mark:
+                sides.get(open_side, lines).append(line)
+            elif mark == "<":
+                lines += sides.get("<", []) + sides.get("=", [])  # of a conflict without an end
+                conflicts, open_side, sides = conflicts + 1, mark, {"<": [], "|": [], "=": []}
+            elif mark == ">":
+                lines += _better(sides)
+                conflicts, open_side, sides = conflicts + (not open_side), "", {}
+            elif sides:
+                open_side = mark
+            else:
+                conflicts += 1
+        if conflicts:
+            count = "a conflict" if conflicts == 1 else f"{conflicts} conflicts"
+            self.notes.append(f"the file has {count} of a git merge in it; one side of each was read")
+        return "".join(lines + sides.get("<", []) + sides.get("=", []))
+
+    def with_commas(self, text: str) -> Any:
+        """The first JSON value of a text in which commas between lines are missing, or follow the last element.
+
+        Whoever solves a conflict by hand leaves such files.
+
+        Raises:
+            ValueError: if something else is wrong with it.
+        """
+        changed, start = 0, len(text) - len(text.lstrip())
+        for _ in range(max(1, min(100, MAX_READING // (len(text) + 1)))):
+            try:
+                value, _ = self._decode(text, start)
+            except json.JSONDecodeError as problem:
+                text, before = _comma_put_right(text, problem.pos), text
+                if text == before:
+                    raise
+                changed += 1
+            else:
+                what = "a comma of the file was" if changed == 1 else f"{changed:,} commas of the file were"
+                self.notes.append(f"{what} missing or too many, which was put right")
+                self._tell_odd_numbers()
+                return value
+        raise ValueError("too many commas are missing")
 
     def recover_cells(self, text: str) -> tuple[list[dict], int]:
         """The cells of a text that is not whole.
@@ -146,3 +206,27 @@ class Reader:
                 "numbers that JSON does not have (NaN, infinity, thousands of digits) were left out"
             )
             self._odd_numbers = False
+
+
+def _better(sides: dict[str, list[str]]) -> list[str]:
+    """The side of a conflict that is read."""
+    mine, yours = sides.get("<", []), sides.get("=", [])
+    left_mine, left_yours = (sum(NOT_WRITTEN in line for line in side) for side in (mine, yours))
+    return yours if left_yours < left_mine and len(yours) > 0 else mine
+
+
+def _comma_put_right(text: str, place: int) -> str:
+    """A text with one comma more or less where a JSON parser stopped; the same text, if no comma is at fault."""
+    before = text[:place].rstrip(" \t\r\n,")
+    gap, rest = text[len(before) : place], text[place:].lstrip(" \t\r\n,")
+    gap += text[place : len(text) - len(rest)]
+    if gap.count(",") == 1 and rest[:1] in ("]", "}") and before[-1:] not in ("[", "{", ",", ":"):
+        return before + gap.replace(",", "") + rest
+    if (
+        "," not in gap
+        and "\n" in gap
+        and rest[:1] in ('"', "{", "[")
+        and (before[-1:] in ('"', "}", "]") or before[-1:].isalnum())
+    ):
+        return before + "," + gap + rest
+    return text

@@ -15,6 +15,9 @@ from autograder.errors import CourseError
 SOLUTION = "SOLUTION"
 HIDDEN_TESTS = "HIDDEN TESTS"
 
+#: What the stub of a solution says.
+NOT_WRITTEN = "is not written yet"
+
 
 @dataclass(frozen=True)
 class Region:

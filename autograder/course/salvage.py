@@ -8,6 +8,7 @@ prove nothing and may be of any size and shape.
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import dataclass
 from json import JSONDecodeError
 from pathlib import Path
@@ -41,7 +42,16 @@ _OTHER_FILES = (
     (b"\xff\xd8\xff", "a picture", "hand in the notebook itself"),
     (b"<!doctype", "a web page", "download the notebook itself"),
     (b"<html", "a web page", "download the notebook itself"),
+    (b"<!--", "a web page", "download the notebook itself"),
+    (b"<?xml", "a web page", "download the notebook itself"),
+    (b"version https://git-lfs", "a pointer of Git LFS to a file", "hand in the file itself"),
 )
+
+#: Pieces of JSON that may lie around a notebook, one in another.
+MAX_WRAPPINGS = 3
+
+#: Characters of a file that is no notebook that a message shows.
+MAX_BEGIN = 40
 
 #: Cells that one sentence names.
 MAX_NAMED = 10
@@ -88,12 +98,15 @@ def salvage_bytes(content: bytes, name: str) -> Salvaged:
         raise NotebookError(f"{name}: not a notebook, the file is empty")
     other = _other_file(content)
     text = reader.text_of(content)
+    if not text.strip():  # a byte order mark and nothing behind it
+        raise NotebookError(f"{name}: not a notebook, the file is empty")
     try:
         data = reader.value_of(text)
     except ValueError as problem:
-        data = _rest(reader, text, problem, name, other)
+        data = _mended(reader, text, problem, name, other)
+    data = _unwrapped(reader, data)
     cells = _Cells(ids_expected=isinstance(data, dict) and data.get("nbformat_minor") in range(5, 100))
-    for raw in _raw_cells(data, name):
+    for raw in _raw_cells(data, text, name):
         cells.add(raw)
     if len(cells.nodes) > MAX_CELLS:
         raise NotebookError(
@@ -109,6 +122,31 @@ def _other_file(content: bytes) -> tuple[str, str] | None:
     """What a file is that is no notebook at all, and what to do; None where it may be one."""
     begin = content[:100].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next(((what, todo) for first, what, todo in _OTHER_FILES if begin.startswith(first.lower())), None)
+
+
+def _mended(reader: Reader, text: str, problem: ValueError, name: str, other: tuple[str, str] | None) -> Any:
+    """What a file would say without the marks and the slips that a merge leaves in it, or else what is left of it; adds notes.
+
+    Args:
+        reader: which read it.
+        text: of the file.
+        problem: why it is no JSON.
+        name: of the file.
+        other: from `_other_file`.
+
+    Raises:
+        NotebookError: if nothing is left.
+    """
+    merged = reader.without_conflicts(text)
+    if merged != text:
+        try:
+            return reader.value_of(merged)
+        except ValueError as still:
+            text, problem = merged, still
+    try:
+        return reader.with_commas(text)
+    except ValueError:
+        return _rest(reader, text, problem, name, other)
 
 
 def _rest(reader: Reader, text: str, problem: ValueError, name: str, other: tuple[str, str] | None) -> dict:
@@ -131,6 +169,8 @@ def _rest(reader: Reader, text: str, problem: ValueError, name: str, other: tupl
     )
     cells, broken = reader.recover_cells(text)
     if not cells:
+        if not text.lstrip().startswith(("{", "[")):
+            what = _told(text)
         what = f"this is {other[0]}; {other[1]}" if other else what
         raise NotebookError(f"{name}: not a notebook, {what}") from problem
     if other:  # an archive may hold a notebook as it is
@@ -147,8 +187,39 @@ def _rest(reader: Reader, text: str, problem: ValueError, name: str, other: tupl
     return {"cells": cells}
 
 
-def _raw_cells(data: Any, name: str) -> list:
+def _unwrapped(reader: Reader, data: Any) -> Any:
+    """What is inside, where a program has put a notebook into something else, as Jupyter's own interface for files does; adds a note."""
+    inner = data
+    for _ in range(MAX_WRAPPINGS):
+        match inner:
+            case [{}]:
+                [inner] = inner
+            case {"content": {"cells": list()} as content}:
+                inner = content
+            case str() if inner.lstrip().startswith("{"):
+                try:
+                    inner = reader.value_of(inner)
+                except ValueError:
+                    break
+    if inner is data or not isinstance(inner, dict) or "cells" not in inner:
+        return data
+    reader.notes.append("the notebook lay inside other JSON, out of which it was taken")
+    return inner
+
+
+def _told(text: str) -> str:
+    """What a text is that is no JSON of a notebook: its first line, which says more than what a parser missed in it."""
+    begin = text.lstrip()
+    if not begin.isprintable() and any(not c.isprintable() and not c.isspace() for c in begin[:MAX_BEGIN]):
+        return "this is no text; hand in the notebook itself"
+    line = textwrap.shorten(begin.splitlines()[0], MAX_BEGIN, placeholder=" ...")
+    return f"this is a text that begins with {line!r}; hand in the notebook itself"
+
+
+def _raw_cells(data: Any, text: str, name: str) -> list:
     """The list of cells, of whatever format of notebooks."""
+    if isinstance(data, (str, int, float)):
+        raise NotebookError(f"{name}: not a notebook, {_told(text)}")
     if not isinstance(data, dict):
         raise NotebookError(f"{name}: not a notebook, the JSON in it is not an object")
     if isinstance(data.get("cells"), list):
@@ -217,6 +288,9 @@ class _Cells:
             lines = [line for line in raw if isinstance(line, str)]
             if len(lines) < len(raw):
                 self._tell("lines in it that are no text, left out")
+            if _breaks_lost(lines):
+                self._tell("lines without line breaks, which were put back")
+                lines = ["\n".join(lines)]
             raw = "".join(lines)
         if not isinstance(raw, str):
             self._tell("no text in it, taken for an empty cell")
@@ -244,6 +318,11 @@ class _Cells:
 
     def _tell(self, what: str) -> None:
         self._odd.setdefault(what, []).append(self._number)
+
+
+def _breaks_lost(lines: list[str]) -> bool:
+    """Whether no line of several has its break behind it, as the format wants: joined as they are, they would be one line."""
+    return len(lines) > 1 and all("".join(line.splitlines()) == line for line in lines)
 
 
 def _dict(value: Any) -> dict:

@@ -5,6 +5,9 @@ Made before the fork, so that no submission waits for it. It has no history, no 
 
 from __future__ import annotations
 
+import builtins
+import contextlib
+import getpass
 import io
 import sys
 from typing import Any
@@ -13,6 +16,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.pylabtools import activate_matplotlib
+from IPython.utils.text import SList
 from matplotlib import pyplot
 from matplotlib_inline.backend_inline import configure_inline_support
 from traitlets.config import Config
@@ -32,10 +36,11 @@ _COMMANDS = (
     "python3",
     "pypy",
     "cmd",
-    "sx",
-    "system",
 )
-"""Magics that start programs."""
+"""Magics that run a cell as a program in another language."""
+
+#: Calls that a traceback shows; for each, IPython looks through all modules that are imported.
+MAX_CALLS = 30
 
 _BACKEND = "module://matplotlib_inline.backend_inline"
 
@@ -121,21 +126,36 @@ class CellShell(InteractiveShell):
         return result.success, self.record.taken()
 
     def system(self, cmd: str) -> None:
-        """Refuse `!command` with a sentence of our own; confinement would refuse it anyway."""
-        raise CommandRefused(f"!{cmd.strip()}")
+        """Refuse `!command` and what is made of it, such as `%pip`; confinement would refuse it anyway.
+
+        As in Jupyter, a command that fails is no exception: what stands behind it in the cell is run.
+        """
+        self._streams[1].write(f"{CommandRefused(f'!{cmd.strip()}')}\n")
+        self.user_ns["_exit_code"] = 126  # what a POSIX shell says of a command that it cannot run
 
     system_piped = system_raw = system
 
-    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> None:
-        """Refuse `x = !command`."""
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> str:
+        """Refuse `x = !command`, which then has no output."""
         self.system(cmd)
+        return SList() if split else ""
 
     def ask_exit(self) -> None:
         """Answer `exit` and `quit`, which end the kernel in Jupyter."""
         print("exit: ignored while a notebook is graded", file=sys.stderr)
 
+    def showtraceback(self, exc_tuple: tuple | None = None, *args: Any, **kwargs: Any) -> None:
+        """Show an error; of a recursion without end the calls in the middle are left out, which take IPython seconds to format."""
+        with contextlib.suppress(ValueError):  # there is no exception, as `super` says
+            shorten(self._get_exc_info(exc_tuple)[1])
+        super().showtraceback(exc_tuple, *args, **kwargs)
+
     def _showtraceback(self, etype, evalue, stb) -> None:
         self.record.error(etype, evalue, stb if isinstance(stb, list) else [stb])
+
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str | None, str]:
+        """Draw figures into the notebook, whatever `%matplotlib` asks for: windows and widgets change no score."""
+        return super().enable_matplotlib("inline")
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Nothing to do: figures are pictures here, and there is no screen."""
@@ -155,7 +175,29 @@ def make_shell() -> CellShell:
     pyplot.uninstall_repl_displayhook()
     configure_inline_support(shell, _BACKEND)
     pyplot.install_repl_displayhook()
+    builtins.input = getpass.getpass = _nobody_answers
     return shell
+
+
+def shorten(error: BaseException | None) -> None:
+    """Leave out the middle of long tracebacks, of an error and of those that it was raised from."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        calls = []
+        call = error.__traceback__
+        while call is not None:
+            calls.append(call)
+            call = call.tb_next
+        if len(calls) > MAX_CALLS:
+            calls[MAX_CALLS // 2].tb_next = calls[-MAX_CALLS // 2]
+        error = error.__cause__ or error.__context__
+
+
+def _nobody_answers(prompt: object = "", *args: object, **kwargs: object) -> str:
+    """Stands in the place of `input` and `getpass`, as in a kernel; there, too, a grader has nobody who types."""
+    print(prompt, end="")
+    raise EOFError("nobody answers while a notebook is graded")
 
 
 def _refuse(shell: CellShell, name: str) -> None:

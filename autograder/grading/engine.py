@@ -95,7 +95,16 @@ def result_of(outputs: Iterable[Mapping], reply: str = "ok") -> CellResult:
     failed = name in (CheckFailed.__name__, AssertionError.__name__)
     if failed:
         return CellResult(AspectStatus.FAILED, text or "the check failed")
-    return CellResult(AspectStatus.ERROR, f"{name or 'error'}: {text}" if text else name or "the cell failed")
+    if text:
+        return CellResult(AspectStatus.ERROR, f"{name or 'error'}: {text}")
+    return CellResult(AspectStatus.ERROR, name or _usage_error(outputs) or "the cell failed")
+
+
+def _usage_error(outputs: Iterable[Mapping]) -> str:
+    """What IPython prints, and raises no further, where a magic is used that it does not know, or wrongly."""
+    printed = [str(output.get("text")) for output in outputs if output.get("name") == "stderr"]
+    lines = [line for text in printed for line in text.splitlines() if line.startswith("UsageError: ")]
+    return lines[-1] if lines else ""
 
 
 def _outcome(output: Mapping) -> Outcome | None:

@@ -247,7 +247,7 @@ def _aspect(
     if answer is not None and answer.status in (AspectStatus.TIMEOUT, AspectStatus.KILLED):
         # The check can only report a missing name; the reason is the cell that should have defined it.
         result = CellResult(answer.status, f"{solution_cell}: {answer.message}")
-    result = explained(result, execution, assignment)
+    result = explained(result, execution, assignment, solution_cell)
     # The aspect's id stands beside the message in every report.
     message = result.message.removeprefix(f"{aspect.id}: ")
     return AspectRecord(aspect.id, result.status, 0, aspect.points, message, result.findings)

@@ -1,6 +1,7 @@
-"""A check that misses a name says why it is missing, where the cell that should define it ended with an error.
+"""A check that fails says so where a cell that it rests on ended with an error.
 
-The check itself can only say that there is no such name; a cell that Python cannot read defines nothing at all.
+The check itself can only say that a name does not exist, or what is wrong with what was left half done; a cell that Python
+cannot read defines nothing at all, and one that raises leaves out what stands behind.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from nbformat import NotebookNode
 
 from autograder.course.assignment import Assignment
 from autograder.course.cells import CellKind
+from autograder.course.marks import NOT_WRITTEN
 from autograder.findings import Finding
 from autograder.grading.engine import CellResult, Execution
 from autograder.grading.outputs import COLOURS
@@ -26,20 +28,23 @@ _IN_TEXT = re.compile(r" *\([^()]*, line (\d+)\)$")  # "invalid syntax (<ipython
 _IN_TRACEBACK = re.compile(r"Cell In ?\[\d+\], line (\d+)")
 
 
-def explained(result: CellResult, execution: Execution, assignment: Assignment) -> CellResult:
+def explained(
+    result: CellResult, execution: Execution, assignment: Assignment, solution_cell: str
+) -> CellResult:
     """The result of a check, with the error of another cell in place of the name that is missing because of it.
 
     Args:
         result: how a check cell ended.
         execution: how the other cells did.
         assignment: what was asked.
+        solution_cell: `grade_id` of the cell with the answer that is checked; its error is told besides what the check found.
 
     Returns:
-        The same result where no name is missing, or no error of a solution cell is the reason.
+        The same result where no error of a solution cell has to do with it.
     """
     name = _missing(result)
     if name is None:
-        return result
+        return _with_own_error(result, execution, solution_cell)
     solutions = {cell.grade_id: cell for cell in assignment.cells if cell.kind is CellKind.SOLUTION}
     for node in execution.notebook.cells:
         cell = solutions.get(grade_id_of(node))
@@ -47,9 +52,26 @@ def explained(result: CellResult, execution: Execution, assignment: Assignment) 
         if ended is None or ended.status is not AspectStatus.ERROR:
             continue
         if name in bound_names(cell.source) | bound_names(node.source):
-            finding = _finding(name, cell.grade_id, ended, node)
+            reason, hint = _reason(cell.grade_id, ended, node)
+            fact = f"`{name}` does not exist, because {reason}."
+            finding = Finding(fact, hint=hint, data={"name": name, "cell": cell.grade_id})
             return replace(result, message=finding.message, findings=(finding,))
     return result
+
+
+def _with_own_error(result: CellResult, execution: Execution, solution_cell: str) -> CellResult:
+    """What a check found, and the error with which the cell ended that it checks."""
+    ended = execution.cells.get(solution_cell)
+    node = next((node for node in execution.notebook.cells if grade_id_of(node) == solution_cell), None)
+    if result.status is not AspectStatus.FAILED or not result.findings or node is None:
+        return result
+    if ended is None or ended.status is not AspectStatus.ERROR or NOT_WRITTEN in ended.message:
+        return result
+    reason, hint = _reason(solution_cell, ended, node)
+    finding = Finding(f"{reason[0].upper()}{reason[1:]}.", hint=hint, data={"cell": solution_cell})
+    return replace(
+        result, message=f"{result.message}\n{finding.message}", findings=(*result.findings, finding)
+    )
 
 
 def _missing(result: CellResult) -> str | None:
@@ -61,8 +83,8 @@ def _missing(result: CellResult) -> str | None:
     return name if isinstance(name, str) and len(data) == 1 else None
 
 
-def _finding(name: str, grade_id: str, ended: CellResult, node: NotebookNode) -> Finding:
-    """What the student reads: the cell, its error, and the line."""
+def _reason(grade_id: str, ended: CellResult, node: NotebookNode) -> tuple[str, str]:
+    """What the student reads: the cell, its error, and the line; and where to look."""
     error = next((output for output in node.get("outputs", []) if output.output_type == "error"), {})
     kind = str(error.get("ename") or "")
     text = str(error.get("evalue") or "") or ended.message
@@ -71,13 +93,9 @@ def _finding(name: str, grade_id: str, ended: CellResult, node: NotebookNode) ->
     line = f", line {found[1]}" if found else ""
     if kind in _UNREADABLE:
         reason = f"Python cannot read the cell `{grade_id}`: {text}{line}"
-        hint = f"line {found[1]} of that cell, and the line above it" if found else "that cell"
-    else:
-        reason = f"the cell `{grade_id}` ended with an error: {f'{kind}: ' if kind else ''}{text}{line}"
-        hint = f"line {found[1]} of that cell" if found else "that cell"
-    return Finding(
-        f"`{name}` does not exist, because {reason}.", hint=hint, data={"name": name, "cell": grade_id}
-    )
+        return reason, f"line {found[1]} of that cell, and the line above it" if found else "that cell"
+    reason = f"the cell `{grade_id}` ended with an error: {f'{kind}: ' if kind else ''}{text}{line}"
+    return reason, f"line {found[1]} of that cell" if found else "that cell"
 
 
 def _traceback(error: dict) -> list[str]:

@@ -19,6 +19,7 @@ from autograder.course.assignment import Assignment
 from autograder.course.cells import Cell, CellKind
 from autograder.grading import merged
 from autograder.grading.copies import Verdict, resolve
+from autograder.grading.needed import place_before_users
 from autograder.grading.recognise import Recogniser
 from autograder.grading.sources import accepted, bound_names, grade_id_of, is_untouched, text
 
@@ -56,6 +57,7 @@ def repair(submission: NotebookNode, assignment: Assignment) -> tuple[NotebookNo
     work.restore_cells()
     work.restore_order()
     work.restore_missing()
+    work.answers_before_users()
     work.checks_after_solutions()
     work.restore_kernel()
     work.give_ids()
@@ -73,6 +75,7 @@ class _Repair:
         self._assignment = assignment
         self._recogniser = Recogniser(assignment)
         self._moved: set[str] = set()
+        self._answered_in: dict[str, str] = {}
         self._leaked: list[str] = []
         self._source = assignment.notebook
         self._cells = {cell.grade_id: cell for cell in assignment.cells if cell.grade_id}
@@ -135,6 +138,7 @@ class _Repair:
                 said = f"# The answer to this is in {self._place(found.node)} of what was handed in."
                 references.append(self._instructors(found.cell, source=said))
                 self._insert_behind(found.node, references)
+                self._answered_in[found.cell.grade_id] = grade_id_of(found.node)
             else:
                 found.node.metadata["nbgrader"] = notebooks.copy(found.cell.node.metadata["nbgrader"])
             self._say(
@@ -190,6 +194,33 @@ class _Repair:
             elif not present:
                 self._say(f"the {_name(cell)} is missing, so there is no answer in it")
             previous = grade_id if present else previous
+
+    def answers_before_users(self) -> None:
+        """An answer that stands behind other questions that call it moves up to them."""
+        for grade_id, cell in self._cells.items():
+            first = self._find(grade_id)
+            if first is None or cell.kind is not CellKind.SOLUTION or grade_id in self._answered_in:
+                continue
+            others = [other for other, place in self._answered_in.items() if place == grade_id]
+            group = {grade_id, *others}
+            rank = min(self._rank[name] for name in group)
+            last = max(self._find(name) for name in group)
+            labels = [grade_id_of(node) if _is_code(node) else "" for node in self.notebook.cells]
+            later = {place for place, label in enumerate(labels) if label and self._rank[label] > rank} - set(
+                range(first, last + 1)
+            )
+            own = {
+                place
+                for place in later
+                if self._solution_of.get(self._cells[labels[place]].question) in group
+            }
+            target = place_before_users(self.notebook.cells, first, last, later, own)
+            if target is not None:
+                cells = self.notebook.cells
+                self.notebook.cells = (
+                    cells[:target] + cells[first : last + 1] + cells[target:first] + cells[last + 1 :]
+                )
+                self._say(f"the {_name(cell)} stood behind others that need it; it now stands before them")
 
     def checks_after_solutions(self) -> None:
         """A solution that was moved behind its checks takes them along."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import symtable
 import warnings
@@ -10,11 +11,10 @@ from nbformat import NotebookNode
 
 from autograder.course.assignment import Assignment
 from autograder.course.cells import Cell, CellKind
-from autograder.course.marks import HIDDEN_TESTS, without_regions
+from autograder.course.marks import HIDDEN_TESTS, NOT_WRITTEN, without_regions
 from autograder.errors import CourseError
 from autograder.names import bound, used
 
-_STUB = "is not written yet"
 _TEXT_STUB = "*Your answer here.*"
 
 # What defines a name at the top level, for cells that Python cannot read: magics, commands, half-written lines.
@@ -50,11 +50,13 @@ def accepted(cell: Cell) -> tuple[str, ...]:
 
 def stubs_left(source: str) -> int:
     """How many parts of an answer are not written yet."""
-    return source.count(_STUB)
+    return source.count(NOT_WRITTEN)
 
 
 def is_untouched(source: str, cell: Cell) -> bool:
     """Whether nothing is written in an answer: it is empty, or every part of it is as it was handed out.
+
+    Of code a comment such as `# see below` is nothing either.
 
     Args:
         source: what was handed in.
@@ -62,7 +64,23 @@ def is_untouched(source: str, cell: Cell) -> bool:
     """
     if source.strip() in ("", _TEXT_STUB):
         return True
+    if cell.is_code and _does_nothing(source):
+        return True
     return stubs_left(source) >= max(1, cell.source.count("BEGIN SOLUTION"))
+
+
+def _does_nothing(source: str) -> bool:
+    """Whether code has no statement but `pass` and texts."""
+    if len(source) > MAX_SOURCE:
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            statements = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    values = [statement.value if isinstance(statement, ast.Expr) else statement for statement in statements]
+    return all(isinstance(value, (ast.Pass, ast.Constant)) for value in values)
 
 
 def compiles(source: str) -> bool:
@@ -78,14 +96,19 @@ def bound_names(source: str) -> set[str]:
     return {name for groups in _DEFINITION.findall(source[:MAX_SOURCE]) for name in groups if name}
 
 
+def used_names(source: str) -> set[str]:
+    """The global names that a cell reads; none, if Python cannot read it."""
+    table = _table(source)
+    return used(table) if table is not None else set()
+
+
 def asked_names(assignment: Assignment, cell: Cell) -> frozenset[str]:
     """The names that a solution cell defines and its checks ask for: what an answer to it must define."""
     questions = {question.id for question in assignment.questions if question.solution_cell == cell.grade_id}
     names: set[str] = set()
     for check in assignment.cells:
         if check.kind is CellKind.CHECK and check.question in questions:
-            table = _table(check.source)
-            names |= used(table) if table is not None else set()
+            names |= used_names(check.source)
     return frozenset(names & bound_names(cell.source))
 
 

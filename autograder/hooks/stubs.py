@@ -8,7 +8,7 @@ from nbgrader import utils
 from nbgrader.preprocessors import ClearSolutions
 from traitlets import Unicode
 
-from autograder.course.marks import regions
+from autograder.course.marks import NOT_WRITTEN, regions
 
 TEXT_STUB = "*Your answer here.*"
 
@@ -17,7 +17,7 @@ def stub_lines(question: str) -> tuple[str, str]:
     """The two lines that replace a solution: a comment, and a statement that fails with the question's id."""
     return (
         f"# TODO {question}: write your code here, then delete the next line.",
-        f'raise NotImplementedError("{question} is not written yet")',
+        f'raise NotImplementedError("{question} {NOT_WRITTEN}")',
     )
 
 

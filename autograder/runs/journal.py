@@ -83,8 +83,13 @@ class Journal:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._file.close()
-        self._lock.give_back(remove=True)
+        try:
+            self._file.close()
+        except OSError:  # a full disk, of which `add` has told
+            if exception[0] is None:
+                raise
+        finally:
+            self._lock.give_back(remove=True)
 
     def find(self, key: str | None) -> SubmissionRecord | None:
         """Return the record of a fingerprint, if a run before has finished it."""
@@ -93,14 +98,25 @@ class Journal:
     def add(self, key: str | None, record: SubmissionRecord) -> None:
         """Note a finished submission; our own failures are not noted, the next run tries again."""
         if key and record.status is not SubmissionStatus.ERROR:
-            self._file.write(_line(key, record))
-            self._file.flush()
+            try:
+                self._file.write(_line(key, record))
+                self._file.flush()
+            except OSError as problem:
+                raise OSError(problem.errno, problem.strerror, self._file.name) from problem
 
 
 def _line(key: str, record: SubmissionRecord) -> str:
     return (
         json.dumps({"fingerprint": key, "submission": json_report.submission(record)}, allow_nan=False) + "\n"
     )
+
+
+def kept(path: Path) -> int:
+    """How many finished submissions a journal holds, whatever else has happened to the run."""
+    try:
+        return len(_read(path))
+    except OSError:
+        return 0
 
 
 def _read(path: Path) -> dict[str, SubmissionRecord]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -52,6 +53,8 @@ class Destinations:
         Raises:
             OSError: if one cannot be written; `filename` says which.
         """
+        if self.feedback is not None and self.feedback.exists() and not self.feedback.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "is a file, expected a folder", str(self.feedback))
         given = [path for path in (self.json, self.junit, self.csv) if path is not None]
         files = [path for path in given if not is_stream(path)]
         for folder in {path.parent for path in files} | ({self.feedback} - {None}):

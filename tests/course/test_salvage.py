@@ -134,6 +134,95 @@ class TestHalfFiles:
         assert time.perf_counter() - started < 5
 
 
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda text: f"[{text}]",
+        lambda text: json.dumps(text),
+        lambda text: f'{{"name": "a.ipynb", "type": "notebook", "content": {text}}}',
+        lambda text: json.dumps([{"content": json.loads(text)}]),
+    ],
+)
+def test_a_notebook_inside_other_json_is_taken_out(wrap):
+    text = content(cell()).decode()
+    note = "the notebook lay inside other JSON, out of which it was taken"
+    assert read(wrap(text).encode()) == (["x = 1"], (note,))
+
+
+class TestMerges:
+    """What git leaves behind where it cannot merge two versions, and what people make of it."""
+
+    one_a_line = json.dumps(json.loads(content(cell("a"), cell("b"), cell("c"))), indent=1)
+
+    def conflict(self, line, other, base=""):
+        """The file with a conflict in the place of a line."""
+        old = next(old for old in self.one_a_line.splitlines() if line in old)
+        assert self.one_a_line.count(old) == 1
+        new = f"<<<<<<< HEAD\n{old}\n{base}=======\n{other}\n>>>>>>> origin/main"
+        return self.one_a_line.replace(old, new)
+
+    @pytest.mark.parametrize("base", ["", '||||||| 1a2b3c4\n"source": "x",\n'])
+    @pytest.mark.parametrize("ending", ["\n", "\r\n"])
+    def test_one_side_of_a_conflict_is_read(self, base, ending):
+        text = self.conflict('"source": "b"', '"source": "other"', base).replace("\n", ending)
+        assert read(text.encode()) == (
+            ["a", "b", "c"],
+            ("the file has a conflict of a git merge in it; one side of each was read",),
+        )
+
+    def test_the_side_with_an_answer_is_read(self):
+        unwritten = "raise NotImplementedError('a is not written yet')"
+        text = self.conflict('"source": "b"', f'"source": "{unwritten}"').replace('"b"', '"BB"')
+        mine_unwritten = text.replace("BB", "CC is not written yet").replace(unwritten, "d")
+        assert [read(data.encode())[0][1] for data in (text, mine_unwritten)] == ["BB", "d"]
+
+    def test_a_conflict_around_cells(self):
+        lines = self.one_a_line.splitlines()
+        begin = next(n for n, line in enumerate(lines) if '"cells"' in line) + 1
+        lines[begin:begin] = ["<<<<<<< mine", *lines[begin : begin + 7], "=======", ">>>>>>> yours"]
+        assert read("\n".join(lines).encode())[0] == ["a", "a", "b", "c"]
+
+    @pytest.mark.parametrize("end", ["=======\n", "", ">>>>>>> a\n>>>>>>> b\n"])
+    def test_marks_that_were_removed_in_part(self, end):
+        text = self.one_a_line.replace('   "source": "b"', f'<<<<<<< HEAD\n   "source": "b"\n{end}')
+        assert read(text.encode())[0][:2] == ["a", "b"]
+
+    def test_a_conflict_in_half_a_file(self):
+        text = self.conflict('"source": "a"', '"source": "other"')
+        sources, notes = read(text[: text.index('"c"')].encode())
+        assert sources == ["a", "b"]
+        assert len(notes) == 2
+
+    def test_a_text_about_merges_is_left_alone(self):
+        source = "<<<<<<< HEAD\n=======\n>>>>>>> x"
+        assert read(content(cell(source))) == ([source], ())
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ('"outputs": []\n', '"outputs": [],\n'),
+            ('"metadata": {},\n   "outputs"', '"metadata": {}\n   "outputs"'),
+            ('"outputs": []\n', '"outputs": []\n   "execution_count": 3\n'),
+            ("},\n  {", "}\n  {"),
+            ("  }\n ],", "  },\n ],"),
+        ],
+    )
+    def test_commas_are_put_right(self, old, new):
+        text = self.one_a_line.replace(old, new, 1)
+        assert text != self.one_a_line
+        assert read(text.encode()) == (
+            ["a", "b", "c"],
+            ("a comma of the file was missing or too many, which was put right",),
+        )
+
+    def test_many_commas_take_no_time(self):
+        text = self.one_a_line.replace(",\n", "\n").replace('"a"', '"' + "a" * 20_000_000 + '"')
+        started = time.perf_counter()
+        with pytest.raises(NotebookError):
+            read(text.encode())
+        assert time.perf_counter() - started < 5
+
+
 def test_nesting_costs_the_cell_that_it_is_in():
     deep = content(cell("a"), cell("b", metadata={"x": "DEEP"}), cell("c")).replace(
         b'"DEEP"', b"[" * 50_000 + b"]" * 50_000
@@ -196,6 +285,13 @@ class TestFormats:
     ("damaged", "source", "note"),
     [
         (cell(["x = 1\r\n", 3, "y"]), "x = 1\ny", "cell 1: lines in it that are no text, left out"),
+        (
+            cell(["def f():", "", "    return 1"]),
+            "def f():\n\n    return 1",
+            "cell 1: lines without line breaks, which were put back",
+        ),
+        (cell(["# a\u2028", "b\n", "", "c"]), "# a\u2028b\nc", None),
+        (cell(["x = 1"]), "x = 1", None),
         (cell(7), "", "cell 1: no text in it, taken for an empty cell"),
         (cell({"a": 1}), "", "cell 1: no text in it, taken for an empty cell"),
         (cell(cell_type="poem"), "x = 1", "cell 1: of no type that exists, taken for a code cell"),
@@ -236,6 +332,7 @@ def test_old_outputs_of_any_size_are_left_out():
     ("data", "reason"),
     [
         (b"", "not a notebook, the file is empty"),
+        (b"\xef\xbb\xbf", "not a notebook, the file is empty"),
         (b" \r\n\0\0\0", "not a notebook, the file is empty"),
         (b"[" * 100_000, "not a notebook, it is nested beyond reason"),
         (b"[]", "not a notebook, the JSON in it is not an object"),
@@ -280,6 +377,25 @@ def test_says_why_a_file_cannot_be_read(tmp_path, monkeypatch):
         (b"%PDF-1.7\n", "this is a PDF; hand in the notebook itself"),
         (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>", "this is a web page; download the notebook itself"),
         (b"<HTML><p>Sign in", "this is a web page; download the notebook itself"),
+        (
+            b"<!-- saved from url=(0014)about:internet -->\n<html>",
+            "this is a web page; download the notebook itself",
+        ),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n",
+            "this is a pointer of Git LFS to a file; hand in the file itself",
+        ),
+        (b"404: Not Found", "this is a text that begins with '404: Not Found'; hand in the notebook itself"),
+        (b'"a"', "this is a text that begins with '\"a\"'; hand in the notebook itself"),
+        (
+            b"\n# ---\n# jupyter:\n#   jupytext:\nx = 1\n",
+            "this is a text that begins with '# ---'; hand in the notebook itself",
+        ),
+        (
+            b"import numpy as np " * 9,
+            "this is a text that begins with 'import numpy as np import numpy as ...'; hand in the notebook itself",
+        ),
+        (b"\x80\x04\x95\x8c\x05cells", "this is no text; hand in the notebook itself"),
         (b'{"doc_id": "1abc"}', "this is a shortcut to a file in Google Drive; download the notebook itself"),
     ],
     ids=_by_text,

@@ -7,6 +7,7 @@ for `counter_reset`, which share a cell), in the folder of a student.
 import copy
 import json
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -170,6 +171,31 @@ def _(stand):
 )
 def _(stand):
     stand.write(stand.text() + stand.text()[-200:])
+
+
+@damage(
+    FILES,
+    "conflicts of a git merge",
+    FULL,
+    "the file has 11 conflicts of a git merge in it; one side of each was read",
+)
+def _(stand):
+    for number, cell in enumerate(stand.data["cells"]):
+        cell["metadata"]["x"] = f"conflict {number}"
+    marks = r'<<<<<<< HEAD\n\g<0>=======\n    "x": "theirs"\n>>>>>>> origin/main\n'
+    stand.write(re.sub(r' *"x": "conflict \d+"\n', marks, stand.text()))
+
+
+@damage(
+    FILES,
+    "a comma missing or too many, as conflicts solved by hand leave them",
+    FULL,
+    "2 commas of the file were missing or too many, which was put right",
+)
+def _(stand):
+    stand.cell("double")["metadata"]["x"] = "first"
+    stand.cell("double-number")["metadata"]["x"] = "second"
+    stand.write(stand.text().replace('"first"', '"first",').replace('"second"', '"second"\n"y": 1'))
 
 
 @damage(FILES, "a byte order mark", FULL, "the file begins with a byte order mark, which was left out")
@@ -425,6 +451,18 @@ def _(stand):
     stand.write()
 
 
+@damage(
+    FORMATS,
+    "lists of lines that have lost their line breaks",
+    FULL,
+    "lines without line breaks, which were put back",
+)
+def _(stand):
+    for cell in stand.data["cells"]:
+        cell["source"] = cell["source"].split("\n")
+    stand.write()
+
+
 @damage(FORMATS, "metadata or outputs of wrong types", FULL)
 def _(stand):
     stand.data["metadata"] = [1]
@@ -637,6 +675,18 @@ def _(stand):
 
 @damage(
     ANSWERS,
+    "a solution cell moved behind other questions that need it",
+    FULL,
+    "the solution cell 'double' stood behind others that need it; it now stands before them",
+)
+def _(stand):
+    stand.cell("counter_add")["source"] += "\n\nEIGHT = double(4)"
+    stand.data["cells"].append(stand.data["cells"].pop(stand.place("double")))
+    stand.write()
+
+
+@damage(
+    ANSWERS,
     "a copy with another answer below or above",
     FULL,
     "cell 4 counts, the one with the cell id that was handed out; what stands in cell 5 was not run",
@@ -698,6 +748,18 @@ def _(stand):
 def _(stand):
     stand.add(stand.place("double"), source=stand.cell("double")["source"])
     stand.cell("double")["source"] = stand.stub("double")
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "the answer in a cell of one's own at the end, a comment in the solution cell",
+    FULL,
+    "nothing was written in the solution cell 'double'; cell 12 was taken for it, because it defines `double`",
+)
+def _(stand):
+    stand.add(12, source=stand.cell("double")["source"])
+    stand.cell("double")["source"] = "# see below\npass"
     stand.write()
 
 

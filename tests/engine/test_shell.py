@@ -1,10 +1,12 @@
 """Cells give what Jupyter shows, whatever they do; most run in one notebook, each with what it must show."""
 
 import re
+import traceback
 
 import nbformat
 import pytest
 
+from autograder.engine.shell import MAX_CALLS, shorten
 from autograder.grading.engine import Limits
 from autograder.grading.kernel_engine import KernelEngine
 
@@ -48,7 +50,6 @@ CELLS = [
     ("class P:\n    def _repr_png_(self): return b'x'\n    def __repr__(self): return 'P'\nP()", ["execute_result P"]),
     ("display({'application/json': {'a': [1.5]}, 'text/plain': 'j'}, raw=True)", ["display_data j"]),
     ("raise BaseException('rare')", ["error BaseException: rare"]),
-    ("input('name?')", ["stream name?", "error EOFError"]),
     ("import warnings\nwarnings.warn('careful')", ["stream UserWarning: careful"]),
 ]  # fmt: skip
 
@@ -63,12 +64,19 @@ threading.Thread(target=sys.exit).start()"""
 
 #: Not as in a kernel, on purpose.
 OURS = [
-    ("!ls", [f"error CommandRefused: `!ls`: {REFUSED}"]),
-    ("files = !ls -l", [f"error CommandRefused: `!ls -l`: {REFUSED}"]),
+    ("input('name?')", ["stream name?", "error EOFError: nobody answers while a notebook is graded"]),
+    ("import getpass; getpass.getpass('key?')", ["stream key?", "error EOFError: nobody answers"]),
+    ("!ls\n3", [f"stream `!ls`: {REFUSED}", "execute_result 3"]),
+    ("_exit_code", ["execute_result 126"]),
+    ("files = !ls -l\nlist(files)", [f"stream `!ls -l`: {REFUSED}", r"execute_result \[\]"]),
     ("%%bash\nls", [f"error CommandRefused: `%%bash`: {REFUSED}"]),
-    ("%sx ls", [f"error CommandRefused: `%sx ls`: {REFUSED}"]),
-    ("%pip install x", [f"error CommandRefused: .*pip install x`: {REFUSED}"]),
+    ("%sx ls", [f"stream `!ls`: {REFUSED}", r"execute_result \[\]"]),
+    ("%pip install x\n4", [f"stream .*pip install x`: {REFUSED}", "stream Note: you may", "execute_result 4"]),
+    (f"%matplotlib widget\n{FIGURE}", ["display_data <Figure size"]),
+    (f"%matplotlib qt\n{FIGURE}", ["display_data <Figure size"]),
+    ("%matplotlib notebook\nplt.plot([1, 2]);", ["display_data <Figure size"]),
     ("print('\\ud800')", [r"stream \?"]),
+    ("def f(x):\n    return f(x)\nf(1)", ["error RecursionError: maximum recursion depth exceeded"]),
     ("exit", ["stream exit: ignored while a notebook is graded\n"]),
     ("class R:\n    def __repr__(self): raise SystemExit\nR()", ["error SystemExit"]),
     ("class B:\n    def _repr_html_(self): raise BaseException('html')\nB()", ["error BaseException: html"]),
@@ -177,3 +185,25 @@ def test_more_output_than_a_frame_holds_is_a_note(outputs):
     found = outputs(f"{large}\nraise ValueError('x')")
     assert "the outputs of this cell cannot be kept" in found[0].text
     assert found[1].ename == "ValueError"
+
+
+def test_of_a_recursion_without_end_the_middle_is_left_out():
+    """IPython takes milliseconds for each of a thousand calls."""
+
+    def endless(x):
+        return endless(x + 1)
+
+    def calls(error):
+        return [frame.f_code.co_name for frame, _ in traceback.walk_tb(error.__traceback__)]
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        try:
+            endless(1)
+        finally:
+            1 / 0  # noqa: B018
+    shorten(caught.value)
+    assert calls(caught.value) == ["test_of_a_recursion_without_end_the_middle_is_left_out"]
+    kept = calls(caught.value.__context__)
+    assert kept[0] == "test_of_a_recursion_without_end_the_middle_is_left_out"
+    assert set(kept[1:]) == {"endless"}
+    assert len(kept) == MAX_CALLS + 1

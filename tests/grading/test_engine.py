@@ -65,6 +65,17 @@ def test_other_errors_are_told_without_their_traceback(name, text, status, messa
     assert (result.status, result.message) == (status, message)
 
 
+def test_a_magic_that_does_not_exist_is_named():
+    printed = [
+        {"output_type": "stream", "name": name, "text": f"1\n{text}\n"}
+        for name, text in [
+            ("stdout", "UsageError: forged"),
+            ("stderr", "UsageError: Line magic function `%x` not found."),
+        ]
+    ]
+    assert result_of(printed, reply="error").message == "UsageError: Line magic function `%x` not found."
+
+
 def test_the_reply_counts_when_the_outputs_were_cleared():
     result = result_of([], reply="error")
     assert (result.status, result.message) == ("error", "the cell failed")

@@ -103,6 +103,27 @@ def test_a_cell_that_ended_with_an_error_is_the_reason_for_a_missing_name(grade,
     )
 
 
+def test_a_check_that_fails_tells_the_error_of_the_cell_that_it_checks_besides(grade, engine, hand_in):
+    found = Finding("double(3) is wrong.", data={"actual": 5})
+    engine.answers["double(3)"] = CellResult(AspectStatus.FAILED, found.message, (found,))
+    with_error(engine, "double", "NameError", "name 'half' is not defined (<x>, line 3)")
+    told, *others = grade(hand_in("ada") / "ada/tiny/tiny.ipynb").aspects
+    assert told.message == (
+        "double(3) is wrong.\n"
+        "The cell `double` ended with an error: NameError: name 'half' is not defined, line 3.\n"
+        "Look at: line 3 of that cell"
+    )
+    assert [finding.data for finding in told.findings] == [{"actual": 5}, {"cell": "double"}]
+    assert not any("ended with an error" in other.message for other in others)
+
+
+def test_a_cell_that_is_not_written_yet_is_no_error_to_tell(grade, engine, hand_in):
+    found = Finding("double(3) is wrong.")
+    engine.answers["double(3)"] = CellResult(AspectStatus.FAILED, found.message, (found,))
+    with_error(engine, "double", "NotImplementedError", "double is not written yet")
+    assert next(grade(hand_in("ada") / "ada/tiny/tiny.ipynb").aspects).message == "double(3) is wrong."
+
+
 def test_an_error_that_has_nothing_to_do_with_a_missing_name_is_no_reason(grade, engine, hand_in):
     engine.answers["double(3)"] = unnamed("double")
     with_error(engine, "counter_add", "SyntaxError", "invalid syntax (<x>, line 3)")

@@ -1,6 +1,7 @@
 import time
 
 import pytest
+from nbformat.v4 import new_code_cell
 
 from autograder.course import variants
 from autograder.course.cells import CellKind, cells_of
@@ -412,6 +413,22 @@ class TestLostMetadata:
             ),
         )
 
+    @pytest.mark.parametrize("left", ["# see below", "pass  # below", '"""Below."""', "# double"])
+    def test_a_cell_with_a_comment_only_is_untouched(self, left, submission, tiny, place):
+        answer = submission.cells[place("double")].source
+        submission.cells[place("double")].source = left
+        submission.cells.append(new_code_cell(answer))
+        repaired, _ = repair(submission, tiny)
+        assert [node.source for node in repaired.cells if grade_id_of(node) == "double"] == [answer]
+
+    @pytest.mark.parametrize("left", ["x = 1", "print(double)", "def ("])
+    def test_a_cell_with_a_statement_is_an_answer(self, left, submission, tiny, place):
+        answer = submission.cells[place("double")].source
+        submission.cells[place("double")].source = left
+        submission.cells.append(new_code_cell(answer))
+        repaired, _ = repair(submission, tiny)
+        assert [node.source for node in repaired.cells if grade_id_of(node) == "double"] == [left]
+
     def test_an_answer_beside_the_untouched_cell_counts(self, submission, tiny, place):
         written = submission.cells[place("double")]
         stub = type(written)(
@@ -463,3 +480,53 @@ def test_another_language_is_said(submission, tiny):
     assert repairs == ("the notebook asked for a julia kernel; it was run with Python",)
     assert repaired.metadata.kernelspec.name == "python3"
     assert "widgets" not in repaired.metadata
+
+
+class TestAnswersThatOthersNeed:
+    """An answer below another question that calls it comes too late for that question, though not for its own checks."""
+
+    SAID = "the solution cell 'double' stood behind others that need it; it now stands before them"
+
+    @pytest.fixture
+    def needed(self, submission, place):
+        """`Counter` calls `double`, whose cell stands at the end."""
+        cells = submission.cells
+        cells[place("counter_add")].source += "\n\nEIGHT = double(4)"
+        cells.append(cells.pop(place("double")))
+        return submission
+
+    def order(self, notebook):
+        """Places of the answers and of their first checks."""
+        ids = graded_ids(notebook)
+        return [ids.index(name) for name in ("double", "double-number", "counter_add")]
+
+    def test_it_moves_up_to_them(self, needed, tiny):
+        repaired, repairs = repair(needed, tiny)
+        assert is_whole(repaired, tiny)
+        assert repairs == (self.SAID,)
+        assert self.order(repaired) == sorted(self.order(repaired))
+
+    def test_an_answer_in_a_cell_of_ones_own_does_so_too(self, needed, tiny, place):
+        answer = needed.cells.pop()
+        needed.cells.insert(place("double"), new_code_cell("", metadata=answer.metadata))
+        needed.cells.append(new_code_cell(answer.source))
+        repaired, repairs = repair(needed, tiny)
+        assert repairs[-1] == self.SAID
+        assert self.order(repaired) == sorted(self.order(repaired))
+        assert [n.source for n in repaired.cells if grade_id_of(n) == "double"] == [answer.source]
+
+    @pytest.mark.parametrize("between", ["half = 0.5", "def double(x):\n    return 0"])
+    def test_it_stays_where_something_in_between_belongs_to_it(self, between, needed, tiny):
+        needed.cells[-1].source = "def double(x):\n    return x / half"
+        needed.cells.insert(-1, new_code_cell(between))
+        repaired, repairs = repair(needed, tiny)
+        assert self.SAID not in repairs
+        assert (
+            "the check cell 'double-number' stood before the answer that it checks; it now stands after it"
+            in repairs
+        )
+        assert grade_id_of(repaired.cells[-3]) == "double"
+
+    def test_it_stays_where_nobody_else_needs_it(self, submission, tiny, place):
+        submission.cells.append(submission.cells.pop(place("double")))
+        assert self.SAID not in repair(submission, tiny)[1]

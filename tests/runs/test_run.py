@@ -1,11 +1,14 @@
+import errno
 import json
 import os
+from pathlib import Path
 
 import pytest
 
 from autograder.errors import EngineError
 from autograder.grading.engine import Limits
 from autograder.grading.submissions import Submission, discover
+from autograder.runs.journal import Journal, kept
 from autograder.runs.run import Destinations, feedback_paths, run
 
 
@@ -160,3 +163,36 @@ def test_results_that_go_into_a_pipe_leave_nothing_beside_it(mini_course, engine
     assert found["student"] == "ada"
     assert list(pipe.parent.iterdir()) == [pipe]
     assert destinations.journal is None
+
+
+def test_a_full_disk_keeps_what_it_says_and_names_the_file(go, hand_in, results, monkeypatch):
+    def full(graded, path):
+        if "ben" in path.parts:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("autograder.runs.run._write_page", full)
+    hand_in("ada")
+    with pytest.raises(OSError, match="No space left on device: '.*ben/tiny.html'"):
+        go(hand_in("ben"))
+    assert kept(results.journal) == 1
+    assert kept(results.journal.with_name("nothing")) == 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a full disk is a device of Linux")
+def test_a_journal_on_a_full_disk_gives_its_lock_back(go, hand_in, results):
+    go(hand_in("ada"))
+    with Journal(results.journal, resume=True) as journal:
+        [record] = journal._done.values()
+    journal = Journal(results.journal.with_name("other.journal"), resume=False)
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"), journal:
+        journal._file.close()
+        journal._file = Path("/dev/full").open("a", encoding="utf-8")  # noqa: SIM115 - the journal closes it
+        journal.add("key", record)
+    with Journal(results.journal.with_name("other.journal"), resume=True):
+        pass
+
+
+def test_a_file_in_the_place_of_the_folder_for_pages_is_refused_at_once(tmp_path):
+    (tmp_path / "pages").touch()
+    with pytest.raises(NotADirectoryError, match="is a file, expected a folder"):
+        Destinations(feedback=tmp_path / "pages").check()

@@ -9,7 +9,7 @@
 touch @OUTSIDE@/bash
 # %% last
 lines = !cat @SOURCE@
-print("THROUGH", lines)
+print("THROUGH" if lines else "")
 # %% last
 %sx touch @OUTSIDE@/sx
 # %% last
