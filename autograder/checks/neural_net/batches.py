@@ -97,7 +97,10 @@ def _judge_batch(
     def of_sample(x: np.ndarray, label: Any) -> dict[str, np.ndarray]:
         name = "grad_loss(x, y_true)"
         found = mapping(call(model.grad_loss, x, label, name=name), keys, name=name)
-        return {key: array(value, name=f'grads["{key}"]') for key, value in found.items()}
+        return {
+            key: array(value, name=f'grads["{key}"]', shape=parameters[key].shape, one_sample=True)
+            for key, value in found.items()
+        }
 
     def mean_of_own_samples() -> None:
         first = of_its_sample(of_sample, X[0], y[0], sizes[2], None if n == 1 else X[1])

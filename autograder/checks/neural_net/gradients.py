@@ -102,6 +102,7 @@ def _same(model: Any, key: str, x: np.ndarray, y: np.integer, expected: np.ndarr
         expected,
         name=f'grads["{key}"]',
         axes=AXES[key],
+        one_sample=True,
         product=lambda: factors(model, key, x[None], y),
         places={"those of the true class": np.arange(expected.shape[-1]) == y} if key.endswith("_o") else {},
         earlier=lambda: _before(model, key, x, y, grads),

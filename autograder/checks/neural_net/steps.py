@@ -91,7 +91,10 @@ def _step_of_own_gradient(
 ) -> None:
     def gradients(x: np.ndarray, y: Any) -> dict[str, np.ndarray]:
         grads = mapping(call(model.grad_loss, x, y, name=NAME), PARAMETERS, name=NAME)
-        return {name: array(grad, name=f'grads["{name}"]') for name, grad in grads.items()}
+        return {
+            name: array(grad, name=f'grads["{name}"]', shape=parameters[name].shape, one_sample=True)
+            for name, grad in grads.items()
+        }
 
     found = of_its_sample(gradients, x, y, len(parameters["b_o"]))
     _step_fits(model, parameters, x, y, rate, dict(found), where)

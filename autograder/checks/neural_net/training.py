@@ -59,7 +59,7 @@ def _share(predicted: np.ndarray) -> float:
 def _enough(accuracy: float) -> None:
     if accuracy < FLOOR:
         wrong(
-            f"model classifies {accuracy:.1%} of the test set; at least {FLOOR:.0%} is expected.",
+            f"model classifies {accuracy:.2%} of the test set; at least {FLOOR:.0%} is expected.",
             hint="15 epochs over all of `X_train`, one sample at a time, at learning rate 0.1",
             accuracy=accuracy,
             floor=FLOOR,
