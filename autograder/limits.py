@@ -83,20 +83,26 @@ class Limit:
         if found is None or factor is None:
             raise ValueError(f"{text!r} is no {_EXAMPLES[self.unit]}")
         value = float(found["number"]) * factor
-        return self.checked(int(value) if self.whole and value.is_integer() else value)
+        return self.checked(
+            int(value) if self.whole and value.is_integer() else value, f"{text.strip()!r} does not fit"
+        )
 
-    def checked(self, value: Any) -> float:
+    def checked(self, value: Any, said: str = "") -> float:
         """The value, if it is of the right kind and within the range.
+
+        Args:
+            value: in the limit's unit.
+            said: what the value is called in a message. Default: the field and the value.
 
         Raises:
             ValueError: one sentence that says what is expected.
         """
+        said = said or f"{self.field} is {value!r}"
         if isinstance(value, bool) or not isinstance(value, int if self.whole else int | float):
             kind = "a whole number" if self.whole else "a number"
-            raise ValueError(f"{self.field} is {value!r}, expected {kind} of {self.unit.value or self.what}")
+            raise ValueError(f"{said}, expected {kind} of {self.unit.value or self.what}")
         if not self.least <= value <= self.most:  # also refuses NaN
-            least, most = self.show(self.least), self.show(self.most)
-            raise ValueError(f"{self.field} is {value!r}, expected {least} to {most}")
+            raise ValueError(f"{said}, expected {self.show(self.least)} to {self.show(self.most)}")
         return value
 
 
@@ -177,7 +183,8 @@ class Limits:
     )  # fmt: skip
     output_bytes: int = _limit(
         MIB, 1, 64 * MIB, "output of one cell that is kept, pictures included",
-        "the rest is cut, with a note; errors and verdicts are always kept", kernel=False,
+        "the rest is cut, with a note; errors and verdicts are always kept. All cells together may put out 8 times as much, "
+        "errors included", kernel=False,
     )  # fmt: skip
     value_bytes: int = _limit(
         16 * MIB, 64 * KIB, GIB, "one value that the student's code returns to a check",

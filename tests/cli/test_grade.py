@@ -135,7 +135,7 @@ def test_resume_takes_everything_over(whole_class, submitted, command):
         (["CLASS", "--assignment", "huge"], "there is no assignment 'huge'; known: tiny"),
         (["CLASS", "--resume"], "--resume needs --json FILE"),
         (["CLASS", "--fail-under", "101"], "101.0 is not in the range 0<=x<=100"),
-        (["CLASS", "--timeout", "0"], "cell_seconds is 0.0, expected 0.01 s to 604800 s"),
+        (["CLASS", "--timeout", "0"], "'0' does not fit, expected 0.01 s to 604800 s"),
         (["CLASS", "--jobs", "0"], "0 is not in the range x>=1"),
         (["CLASS", "--json", "/dev/null/x.json"], "/dev/null: cannot be written ("),
         ([], "Missing argument 'PATH...'"),
