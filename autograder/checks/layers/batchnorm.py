@@ -120,6 +120,19 @@ def batchnorm_running(BatchNorm: Any) -> None:
                 name=f"{key} after a forward pass with training = False",
                 suspects={"updated_in_prediction": momentum * value + (1 - momentum) * statistic},
             )
+        _judge_from_the_start(BatchNorm, batch(rng, n, units), batch(rng, n, units), momentum, eps)
+
+
+def _judge_from_the_start(
+    BatchNorm: Any, x: np.ndarray, following: np.ndarray, momentum: float, eps: float
+) -> None:
+    """The first batch moves a new layer from 0 and 1 as any other batch does."""
+    layer = call(BatchNorm, x.shape[1], momentum, eps, name="BatchNorm(units, momentum, eps)")
+    before = {key: _held(layer, key) for key in ("running_mean", "running_var")}
+    call(layer.forward, x, name=FORWARD)
+    _judge_running(layer, "running_mean", before["running_mean"], [x.mean(axis=0)], momentum, following)
+    variances = [x.var(axis=0), x.var(axis=0, ddof=1)]
+    _judge_running(layer, "running_var", before["running_var"], variances, momentum, following)
 
 
 def _judge_running(

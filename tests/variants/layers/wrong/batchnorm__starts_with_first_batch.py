@@ -3,29 +3,7 @@
 # cause: none
 # fails: batchnorm-running
 # says: running_mean after a training pass is wrong
-class BatchNorm(Layer):
-    def __init__(self, units, momentum=0.9, eps=1e-5):
-        self.gamma, self.beta = np.ones(units), np.zeros(units)
-        self.running_mean, self.running_var = np.zeros(units), np.ones(units)
-        self.momentum, self.eps, self.seen = momentum, eps, 0
-        self.training, self.learning_rate = True, 0.1
-
-    def forward(self, input):
-        if self.training:
-            mu, var = input.mean(axis=0), input.var(axis=0)
-            m = self.momentum if self.seen else 0.0
-            self.seen += 1
-            self.running_mean = m * self.running_mean + (1 - m) * mu
-            self.running_var = m * self.running_var + (1 - m) * var
-        else:
-            mu, var = self.running_mean, self.running_var
-        return self.gamma * (input - mu) / np.sqrt(var + self.eps) + self.beta
-
-    def backward(self, input, grad_output):
-        s = np.sqrt(input.var(axis=0) + self.eps)
-        xhat = (input - input.mean(axis=0)) / s
-        g = grad_output * self.gamma
-        dx = (g - g.mean(axis=0) - xhat * (g * xhat).mean(axis=0)) / s
-        self.gamma = self.gamma - self.learning_rate * (grad_output * xhat).sum(axis=0)
-        self.beta = self.beta - self.learning_rate * grad_output.sum(axis=0)
-        return dx
+# edit: self.running_mean = self.momentum * self.running_mean + (1 - self.momentum) * mean
+# to:   self.running_mean = self.momentum * self.running_mean + (1 - self.momentum) * mean if np.any(self.running_mean) else mean
+# edit: self.running_var = self.momentum * self.running_var + (1 - self.momentum) * var
+# to:   self.running_var = self.momentum * self.running_var + (1 - self.momentum) * var if np.any(self.running_var != 1) else var
