@@ -1,9 +1,11 @@
 """Visible checks of assignment 5: five points, a network built out of objects, and its gradient derived by hand."""
 
-from autograder.checks.five_points.backward import backward_exact, backward_gradient
+from autograder.checks.five_points.backward import backward_gradient
 from autograder.checks.five_points.backward_calls import backward_refuses, backward_repeat
+from autograder.checks.five_points.constant_training import constant_losses, constant_steps
 from autograder.checks.five_points.forward import forward_deep, forward_single, loss_value
 from autograder.checks.five_points.glorot import glorot_shape, glorot_uniform, uniform_within
+from autograder.checks.five_points.learning import learns, train_learns
 from autograder.checks.five_points.mse import (
     gradient_is_a_multiple,
     mse_forward,
@@ -11,18 +13,15 @@ from autograder.checks.five_points.mse import (
     mse_refuses,
 )
 from autograder.checks.five_points.networks import build, parameters_of, predicted_by
+from autograder.checks.five_points.stated_gradients import backward_exact
 from autograder.checks.five_points.steps import step_refused, step_taken
 from autograder.checks.five_points.training import (
-    constant_losses,
-    constant_steps,
-    learns,
     losses_before_steps,
-    run,
     stated_loss,
-    train_learns,
     train_losses,
     train_steps,
 )
+from autograder.checks.five_points.training_runs import run
 from autograder.judge import aspect
 
 __all__ = [

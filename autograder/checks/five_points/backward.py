@@ -4,24 +4,30 @@ The cost is differentiated through the student's own `forward`. Where something 
 replace it: the loss by one of ours, the forward pass by the given layers.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 import numpy as np
 
-from autograder.causes import diagnosis
 from autograder.checks.five_points.costs import WeightedCost, squared_errors
 from autograder.checks.five_points.networks import (
-    as_method,
+    Forward,
     asked_for,
     build,
     layers_of,
-    parameters_of,
+    planted_forward,
+    planted_loss,
     predicted_by,
     up_to_one_hidden_layer,
+)
+from autograder.checks.five_points.stored_gradients import (
+    gradient_name,
+    judged_layers,
+    stored_gradient,
+    storing,
 )
 from autograder.judge import (
     Asked,
@@ -31,22 +37,15 @@ from autograder.judge import (
     agree,
     any_route,
     attribute,
-    call,
     cases,
     confirmed,
     cost_start,
     equal,
     generator,
-    numerical_gradient,
     parameter_gradient,
-    planted,
     weights,
     wrong,
 )
-
-BACKWARD = "backward(x, y)"
-
-Forward = Callable[[Any, np.ndarray], Any]  # network, x -> predictions
 
 NETWORKS = {
     "single": (((3, 2), 4), ((2, 1), 5), ((4, 3), 1)),
@@ -171,13 +170,13 @@ def _judge(
     case = _Case(net, x, y, lambda predicted: squared_errors(y, predicted))
     with ExitStack() as stack:
         if forward is not None:
-            stack.enter_context(planted(net, forward=as_method(forward, net)))
+            stack.enter_context(planted_forward(net, forward))
         if route == "own":
             get_loss = attribute(net, "get_loss", name="net")
             case = _Case(net, x, y, case.samples, Asked(get_loss, (x, y), "get_loss(x, y)"))
         if route == "weighted":
             weighted = WeightedCost(weights(rng, *y.shape), y)
-            stack.enter_context(planted(attribute(net, "loss", name="net"), **weighted.methods()))
+            stack.enter_context(planted_loss(net, weighted.methods()))
             case = _Case(net, x, y, weighted.samples)
         judged = judged_layers(which, len(layers))
         expected = {
@@ -188,44 +187,6 @@ def _judge(
         with storing(net, layers, which, x, y):
             for k in judged:
                 _stored(case, layers, k, parameter, expected[k], partial(_chain, case, layers, seen))
-
-
-def judged_layers(which: str, depth: int) -> list[int]:
-    """Which layers, from the last to the first: a layer is judged when those above it are right."""
-    return [depth - 1] if which in ("single", "output") else list(reversed(range(depth - 1)))
-
-
-@contextmanager
-def storing(net: Any, layers: list[Any], which: str, x: np.ndarray, y: np.ndarray) -> Iterator[None]:
-    """Call `backward`, let the block judge what it stored, and complain about an exception where it matters.
-
-    An exception on the way down costs the hidden layers, not the last one, whose gradients are stored by then.
-    """
-    failure = call_backward(net, layers, x, y)
-    if failure is not None and which == "hidden" and layers[-2].linear.weight_grad is None:
-        raise failure
-    yield
-    if failure is not None and which == "hidden":
-        raise failure
-
-
-def call_backward(net: Any, layers: list[Any], x: np.ndarray, y: np.ndarray) -> Wrong | None:
-    """Call `backward`; what is wrong with the call, if the last layer's gradients are stored all the same.
-
-    A gradient of the wrong shape gets past the given setters: a check can say more about it than they can, and the
-    gradients that follow are still stored.
-    """
-    with ExitStack() as stack:
-        for layer in layers:
-            stack.enter_context(planted(layer, _same_shape=lambda *shapes: None))
-        try:
-            call(attribute(net, "backward", name="net"), x, y, name=BACKWARD, returns=False)
-        except Wrong as failure:
-            last = layers[-1].linear
-            if last.weight_grad is None or last.bias_grad is None:
-                raise
-            return failure
-    return None
 
 
 Seen = list[tuple[Any, Any, Any, Any]]
@@ -292,102 +253,3 @@ def _above(layers: list[Any], k: int, parameter: str, chain: Chain) -> dict[str,
         if j > k:
             found[gradient_name(j, "weight")] = (layers[j].linear.weight_grad, chain.weights(j).right)
     return found
-
-
-def stored_gradient(layers: list[Any], k: int, parameter: str) -> Any:
-    """What `backward` left in a layer; None is explained."""
-    gradients = [attribute(layer.linear, f"{parameter}_grad", name="linear") for layer in layers]
-    if gradients[k] is not None:
-        return gradients[k]
-    some = any(gradient is not None for gradient in gradients)
-    wrong(
-        f"{gradient_name(k, parameter)} is still None after {BACKWARD}.",
-        diagnosis=diagnosis("layer_left_out") if some else None,
-        hint="" if some else f"whether `set_{parameter}_gradient` is called for each layer",
-    )
-
-
-def gradient_name(k: int, parameter: str) -> str:
-    """How the student would write a stored gradient."""
-    return f"net.layers[{k}].linear.{parameter}_grad"
-
-
-@confirmed
-def backward_exact(NeuralNetwork: Any, which: str, parameter: str, walk: Forward, predict: Forward) -> None:
-    """Tie the stored gradients to the stated network, whatever the student's own forward pass and cost are.
-
-    Args:
-        NeuralNetwork: the student's class.
-        which: `single`, `output` or `hidden`.
-        parameter: `weight` or `bias`.
-        walk: a right `forward`, with the network as its first argument.
-        predict: the same from plain arrays: a list of pairs (weight, bias) and x.
-    """
-    networks = (((5, 3), 4), ((1, 2), 1))
-    if which != "single":
-        # One is deeper than others, one has layers and samples of one size, so that a transposed array fits.
-        networks = (
-            ((2, 5, 3, 1), 5),
-            ((4, 3, 2), 3),
-            ((3, 4, 2), 1),
-            ((3, 3, 3, 3), 3),
-            ((2, 3, 2, 4, 3, 2), 2),
-        )
-
-    def judge(weighted_cost: bool, replaced: bool) -> None:
-        rng = generator(f"backward-exact-{which}-{parameter}")
-        for sizes, n in networks:
-            net = build(NeuralNetwork, rng, sizes)
-            x, y = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
-            with ExitStack() as stack:
-                if replaced:
-                    stack.enter_context(planted(net, forward=as_method(walk, net)))
-                samples = partial(squared_errors, y)
-                if weighted_cost:
-                    weighted = WeightedCost(weights(rng, *y.shape), y)
-                    samples = weighted.samples
-                    stack.enter_context(planted(attribute(net, "loss", name="net"), **weighted.methods()))
-                cost = partial(_cost_of, samples, predict, x)
-                _judge_exact(net, len(sizes) - 1, which, parameter, x, y, cost)
-
-    any_route(
-        lambda: judge(weighted_cost=False, replaced=False),
-        lambda: judge(weighted_cost=True, replaced=False),
-        lambda: judge(weighted_cost=False, replaced=True),
-        lambda: judge(weighted_cost=True, replaced=True),
-    )
-
-
-def _cost_of(
-    samples: Callable[[np.ndarray], np.ndarray], predict: Forward, x: np.ndarray, parameters: Any
-) -> float:
-    return float(samples(predict(parameters, x)).sum())
-
-
-def _judge_exact(
-    net: Any,
-    depth: int,
-    which: str,
-    parameter: str,
-    x: np.ndarray,
-    y: np.ndarray,
-    cost: Callable[[Any], float],
-) -> None:
-    parameters, layers = parameters_of(net, depth), layers_of(net, depth)
-    with storing(net, layers, which, x, y):
-        for k in judged_layers(which, depth):
-            expected = _derivative(parameters, k, parameter, cost)
-            equal(stored_gradient(layers, k, parameter), expected, name=gradient_name(k, parameter))
-
-
-def _derivative(
-    parameters: list[tuple[np.ndarray, np.ndarray]], k: int, parameter: str, cost: Callable[[Any], float]
-) -> np.ndarray:
-    """Numerical derivative of a cost of plain arrays."""
-
-    def moved_cost(value: np.ndarray) -> float:
-        weight, bias = parameters[k]
-        layer = (value, bias) if parameter == "weight" else (weight, value)
-        return cost([*parameters[:k], layer, *parameters[k + 1 :]])
-
-    return numerical_gradient(moved_cost, parameters[k][0 if parameter == "weight" else 1])

@@ -7,17 +7,18 @@ from typing import Any
 import numpy as np
 
 from autograder.causes import diagnosis
-from autograder.checks.five_points.backward import BACKWARD, call_backward, gradient_name
 from autograder.checks.five_points.costs import WeightedCost
 from autograder.checks.five_points.networks import (
-    as_method,
     build,
     layers_of,
     parameters_of,
+    planted_forward,
+    planted_loss,
     refuse_other_shapes,
     twin,
     up_to_one_hidden_layer,
 )
+from autograder.checks.five_points.stored_gradients import BACKWARD, call_backward, gradient_name
 from autograder.judge import (
     Wrong,
     agree,
@@ -28,7 +29,6 @@ from autograder.judge import (
     confirmed,
     equal,
     generator,
-    planted,
     refuses,
     unchanged,
     weights,
@@ -49,9 +49,9 @@ def backward_refuses(NeuralNetwork: Any) -> None:
         layers = layers_of(net, 1)
         with ExitStack() as stack:
             if not own_loss:
-                stack.enter_context(planted(attribute(net, "loss", name="net"), **_refusing_loss()))
+                stack.enter_context(planted_loss(net, _refusing_loss()))
             if not own_forward:
-                stack.enter_context(planted(net, forward=as_method(up_to_one_hidden_layer, net)))
+                stack.enter_context(planted_forward(net, up_to_one_hidden_layer))
             failure = call_backward(net, layers, x, y)
             nothing = layers[0].linear.weight_grad is None
             if nothing and failure is not None and failure.finding.data.get("exception") == "ValueError":
@@ -93,9 +93,9 @@ def backward_repeat(NeuralNetwork: Any) -> None:
         with ExitStack() as stack:
             for each in (net, fresh):
                 if not own_loss:
-                    stack.enter_context(planted(attribute(each, "loss", name="net"), **weighted.methods()))
+                    stack.enter_context(planted_loss(each, weighted.methods()))
                 if not own_forward:
-                    stack.enter_context(planted(each, forward=as_method(up_to_one_hidden_layer, each)))
+                    stack.enter_context(planted_forward(each, up_to_one_hidden_layer))
             _repeat(net, fresh, len(sizes) - 1, (x[0], x[1, :3]), (y[0], y[1, :3]))
 
     deep, single = (2, 4, 3), (2, 3)

@@ -5,15 +5,19 @@ and a loss can be planted.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import numpy as np
 
 from autograder.checks.five_points.costs import squared_error
-from autograder.judge import Asked, Wrong, array, assign, attribute, call, sequence, weights
+from autograder.judge import Asked, Wrong, array, assign, attribute, call, planted, sequence, weights
 
 BUILD = "NeuralNetwork(input_size, output_size, hidden_sizes)"
 FORWARD = "forward(x)"
+
+Forward = Callable[[Any, np.ndarray], Any]
+"""Takes a network, or its parameters, and x; returns predictions."""
 
 
 def build(NeuralNetwork: Any, rng: np.random.Generator, sizes: tuple[int, ...]) -> Any:
@@ -113,9 +117,14 @@ def up_to_one_hidden_layer(net: Any, x: np.ndarray) -> Any:
     return second.forward(hidden)
 
 
-def as_method(forward: Callable[[Any, np.ndarray], Any], net: Any) -> Callable[[np.ndarray], Any]:
-    """A forward pass with the network filled in, to be planted on it."""
-    return lambda x: forward(net, x)
+def planted_forward(net: Any, forward: Forward) -> AbstractContextManager[Any]:
+    """A forward pass, with the network filled in, in place of that of a student's network."""
+    return planted(net, forward=lambda x: forward(net, x))
+
+
+def planted_loss(net: Any, methods: dict[str, Callable[..., Any]]) -> AbstractContextManager[Any]:
+    """Methods of ours in place of those of the loss of a student's network."""
+    return planted(attribute(net, "loss", name="net"), **methods)
 
 
 def right_loss() -> dict[str, Any]:

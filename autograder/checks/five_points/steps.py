@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.five_points.backward import BACKWARD, stored_gradient
 from autograder.checks.five_points.networks import build, layers_of, parameters_of
+from autograder.checks.five_points.stored_gradients import BACKWARD, stored_gradient
 from autograder.judge import (
     Wrong,
     any_route,
