@@ -10,7 +10,7 @@ import numpy as np
 from autograd import grad
 
 from autograder.causes import diagnosis
-from autograder.checks.backprop_by_hand import layouts, stated
+from autograder.checks.backprop_by_hand import stated
 from autograder.checks.backprop_by_hand.functions import (
     HONEST,
     UNTRUE,
@@ -19,6 +19,7 @@ from autograder.checks.backprop_by_hand.functions import (
     cosh_cost_der,
     squared_cost,
 )
+from autograder.checks.backprop_by_hand.left_alone import left_as_they_were
 from autograder.checks.backprop_by_hand.pieces import slopes_of_sigmoid
 from autograder.checks.backprop_by_hand.stand_ins import right_mse_der
 from autograder.checks.backprop_by_hand.style import Derivative, in_style_of
@@ -185,7 +186,7 @@ def several_layers(which: str, backpropagation: Any, sigmoid_der: Callable[[], A
 
 def _leaves_layers(backpropagation: Any, case: Problem) -> None:
     own = [(W.copy(), b.copy()) for W, b in case.layers]
-    layouts.left_as_they_were(
+    left_as_they_were(
         lambda input, target, activation_funcs, activation_ders: backpropagation(
             input, own, activation_funcs, target, activation_ders, cosh_cost_der
         ),

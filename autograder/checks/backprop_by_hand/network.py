@@ -17,6 +17,7 @@ from autograder.checks.backprop_by_hand.functions import (
     tilted_cost,
     tilted_cost_der,
 )
+from autograder.checks.backprop_by_hand.left_alone import left_as_they_were
 from autograder.checks.backprop_by_hand.stand_ins import straightened_gradients
 from autograder.checks.backprop_by_hand.style import Derivative
 from autograder.judge import (
@@ -186,7 +187,7 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
     part = int(which == "biases")
     if not part:
         held = _own(NeuralNetwork, generator("network_class-untouched"), (4, 3, 2), 6)
-        layouts.left_as_they_were(
+        left_as_they_were(
             lambda inputs, targets: held.method("compute_gradient")(inputs, targets),
             held.leaves,
             name=GRADIENT,

@@ -10,6 +10,7 @@ import numpy as np
 from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import Batch, batch
 from autograder.checks.backprop_by_hand.functions import squared_cost
+from autograder.checks.backprop_by_hand.left_alone import Kept
 from autograder.checks.backprop_by_hand.own_backward import (
     Gradient,
     OwnBackward,
@@ -184,7 +185,7 @@ def trained(
 
 def data_left_alone(train: Any, case: Batch, *settings: Any, name: str = TRAIN) -> None:
     """The layers may change in place, the samples may not: they are trained on again."""
-    keep = layouts.Kept({"inputs": case.X, "targets": case.targets}, {})
+    keep = Kept({"inputs": case.X, "targets": case.targets}, {})
     inputs, targets = keep.handed["inputs"], keep.handed["targets"]
     try:
         call(
@@ -199,7 +200,7 @@ def data_left_alone(train: Any, case: Batch, *settings: Any, name: str = TRAIN) 
 
 def lists_left_alone(train: Any, case: Batch, ders: Sequence[Any], name: str = TRAIN) -> None:
     """The None in the caller's list is still there: the next call looks for it."""
-    keep = layouts.Kept({}, {"activation_funcs": case.funcs, "activation_ders": ders})
+    keep = Kept({}, {"activation_funcs": case.funcs, "activation_ders": ders})
     funcs, own_ders = keep.handed["activation_funcs"], keep.handed["activation_ders"]
     try:
         call(
