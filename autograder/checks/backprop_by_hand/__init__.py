@@ -7,7 +7,7 @@ from autograder.checks.backprop_by_hand.backward_batches import (
     batch_several_layers,
 )
 from autograder.checks.backprop_by_hand.batches import batch_cost, batch_forward, batch_layers, batch_saver
-from autograder.checks.backprop_by_hand.deep import by_hand, one_layer, passed_cost, several_layers
+from autograder.checks.backprop_by_hand.deep import one_layer, several_layers
 from autograder.checks.backprop_by_hand.irises import sgd_iris, train_iris
 from autograder.checks.backprop_by_hand.layers_by_hand import (
     last_layer,
@@ -26,6 +26,7 @@ from autograder.checks.backprop_by_hand.network import (
     network_saver,
     network_update,
 )
+from autograder.checks.backprop_by_hand.passed import by_hand, passed_cost
 from autograder.checks.backprop_by_hand.pieces import (
     mse_derivative,
     one_layer_shapes,
