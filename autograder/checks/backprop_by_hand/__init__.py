@@ -17,14 +17,16 @@ from autograder.checks.backprop_by_hand.layers_by_hand import (
 )
 from autograder.checks.backprop_by_hand.momentum import sgd_random, sgd_rule, sgd_samples
 from autograder.checks.backprop_by_hand.network import (
-    network_autograd_gradient,
-    network_autograd_predict,
-    network_by_hand,
     network_cost,
-    network_gradient,
     network_predict,
     network_saver,
     network_update,
+)
+from autograder.checks.backprop_by_hand.network_gradients import (
+    network_autograd_gradient,
+    network_autograd_predict,
+    network_by_hand,
+    network_gradient,
 )
 from autograder.checks.backprop_by_hand.passed import by_hand, passed_cost
 from autograder.checks.backprop_by_hand.pieces import (
