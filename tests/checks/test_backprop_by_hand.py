@@ -8,9 +8,9 @@ from scipy.special import expit
 
 from autograder.checks import backprop_by_hand as check
 from autograder.checks.backprop_by_hand import functions, layouts, stated, style
-from autograder.checks.backprop_by_hand.momentum import Walks
 from autograder.checks.backprop_by_hand.orders import orders
-from autograder.checks.backprop_by_hand.training import same_network
+from autograder.checks.backprop_by_hand.trained import same_network
+from autograder.checks.backprop_by_hand.walks import Walks
 from autograder.data import iris
 from autograder.judge import Wrong
 from autograder.judge.undisturbed import undisturbed

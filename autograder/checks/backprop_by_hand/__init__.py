@@ -7,7 +7,7 @@ from autograder.checks.backprop_by_hand.backward_batches import (
     batch_several_layers,
 )
 from autograder.checks.backprop_by_hand.batches import batch_cost, batch_forward, batch_layers, batch_saver
-from autograder.checks.backprop_by_hand.deep import by_hand, one_layer, passed_cost, several_layers
+from autograder.checks.backprop_by_hand.deep import one_layer, several_layers
 from autograder.checks.backprop_by_hand.irises import sgd_iris, train_iris
 from autograder.checks.backprop_by_hand.layers_by_hand import (
     last_layer,
@@ -17,15 +17,18 @@ from autograder.checks.backprop_by_hand.layers_by_hand import (
 )
 from autograder.checks.backprop_by_hand.momentum import sgd_random, sgd_rule, sgd_samples
 from autograder.checks.backprop_by_hand.network import (
-    network_autograd_gradient,
-    network_autograd_predict,
-    network_by_hand,
     network_cost,
-    network_gradient,
     network_predict,
     network_saver,
     network_update,
 )
+from autograder.checks.backprop_by_hand.network_gradients import (
+    network_autograd_gradient,
+    network_autograd_predict,
+    network_by_hand,
+    network_gradient,
+)
+from autograder.checks.backprop_by_hand.passed import by_hand, passed_cost
 from autograder.checks.backprop_by_hand.pieces import (
     mse_derivative,
     one_layer_shapes,

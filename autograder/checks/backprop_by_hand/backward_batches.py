@@ -17,6 +17,7 @@ from autograder.checks.backprop_by_hand.batches import (
     own_gradients,
 )
 from autograder.checks.backprop_by_hand.functions import HONEST, any_cost_der, cosh_cost_der, squared_cost
+from autograder.checks.backprop_by_hand.left_alone import left_as_they_were
 from autograder.checks.backprop_by_hand.own_backward import squared_error_gradient
 from autograder.checks.backprop_by_hand.style import Derivative
 from autograder.judge import any_route, beneath, call, cases, confirmed, existing, generator, number, wrong
@@ -45,7 +46,7 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
         untouched = generator("backpropagation_batch-untouched")
         deep = batch(untouched, layouts.own_or_usual(create_layers_batch, (4, 3, 2)), 5)
         own = deep.own_layers()
-        layouts.left_as_they_were(
+        left_as_they_were(
             lambda inputs, targets, activation_funcs, activation_ders: backpropagation_batch(
                 inputs, own, activation_funcs, targets, activation_ders, cosh_cost_der
             ),

@@ -15,7 +15,8 @@ from autograder.checks.backprop_by_hand.functions import bend, bend_der
 from autograder.checks.backprop_by_hand.momentum import SGD
 from autograder.checks.backprop_by_hand.own_backward import cross_entropy_gradient, on_right_gradients
 from autograder.checks.backprop_by_hand.softmax_ends import own_softmax, softmax_batch
-from autograder.checks.backprop_by_hand.training import TRAIN, same_network, step_fits
+from autograder.checks.backprop_by_hand.trained import TRAIN, same_network
+from autograder.checks.backprop_by_hand.training import step_fits
 from autograder.data import iris
 from autograder.judge import (
     Wrong,

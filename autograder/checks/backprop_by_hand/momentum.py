@@ -16,80 +16,21 @@ from autograder.causes import Diagnosis, diagnosis
 from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import Batch, batch
 from autograder.checks.backprop_by_hand.functions import bend, bend_der
-from autograder.checks.backprop_by_hand.orders import Order, orders, sizes_of_batches
+from autograder.checks.backprop_by_hand.orders import orders, sizes_of_batches
 from autograder.checks.backprop_by_hand.own_backward import (
     Gradient,
     OwnBackward,
     on_right_gradients,
     squared_error_gradient,
 )
-from autograder.checks.backprop_by_hand.training import data_left_alone, trained
+from autograder.checks.backprop_by_hand.trained import data_left_alone, trained
+from autograder.checks.backprop_by_hand.walks import Walks, arrived
 from autograder.judge import any_route, confirmed, generator, only_the_verdict_counts, wrong
 
 SGD = "train_sgd_momentum(...)"
 
 Judge = Callable[[Gradient], None]
 """Judges where a training has ended, when its steps follow these gradients."""
-
-Rule = Callable[[np.ndarray, np.ndarray, float, float], np.ndarray]
-"""The next change, from the last change, the gradient, the learning rate and the momentum."""
-
-
-def with_momentum(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
-    """The rule that the text states."""
-    return rate * slope + momentum * change
-
-
-class Walks:
-    """Where training arrives from one start, for each order of the mini-batches; gradients are computed once.
-
-    Args:
-        case: the start and all samples.
-        gradient: of a mini-batch.
-        rate: learning rate.
-        momentum: share of the last change.
-        rule: how a change is made.
-        forget: whether the last change is set to zero between epochs.
-    """
-
-    def __init__(
-        self,
-        case: Batch,
-        gradient: Gradient,
-        rate: float,
-        momentum: float = 0.0,
-        *,
-        rule: Rule = with_momentum,
-        forget: bool = False,
-    ) -> None:
-        self.case, self.gradient, self.rate, self.momentum = case, gradient, rate, momentum
-        self.rule, self.forget = rule, forget
-        start = case.layout.arrange(case.layers)
-        self._known = {(): (case.layers, [np.zeros_like(leaf) for leaf in start])}
-
-    def end(self, epochs: Sequence[Order]) -> list[np.ndarray]:
-        """The parameters after some epochs, in the student's layout."""
-        path: tuple[Any, ...] = ()
-        for number, order in enumerate(epochs):
-            for place, samples in enumerate(order):
-                fresh = self.forget and number > 0 and place == 0
-                path = self._step(path, samples, fresh)
-        return self.case.layout.arrange(self._known[path][0])
-
-    def _step(self, path: tuple[Any, ...], samples: tuple[int, ...], fresh: bool) -> tuple[Any, ...]:
-        longer = (*path, (samples, fresh))
-        if longer not in self._known:
-            layers, last = self._known[path]
-            rows = list(samples)
-            at = replace(self.case, X=self.case.X[rows], targets=self.case.targets[rows], layers=layers)
-            slopes = self.gradient(at)
-            changes = [
-                self.rule(np.zeros_like(change) if fresh else change, slope, self.rate, self.momentum)
-                for change, slope in zip(last, slopes, strict=True)
-            ]
-            moved = [leaf - change for leaf, change in zip(at.layout.arrange(layers), changes, strict=True)]
-            self._known[longer] = (at.layout.read(moved), changes)
-        return longer
 
 
 @confirmed
@@ -113,7 +54,7 @@ def _every_sample_once(
 ) -> None:
     n, walks = len(case.X), Walks(case, gradient, rate)
     all_orders = (order for sizes in sizes_of_batches(n, size) for order in orders(range(n), sizes))
-    if _ends(after, (walks.end((order,) * epochs) for order in all_orders), case):
+    if arrived(after, (walks.end((order,) * epochs) for order in all_orders), case):
         return
     wrong(
         f"{_counted(epochs, 'epoch')}, {n} samples in mini-batches of {size}, no momentum: the parameters end\n"
@@ -173,7 +114,7 @@ def _slip_in_samples(
         drawn = list(combinations_with_replacement(range(n), size))
         suspects["samples_repeated"] = (walks.end([(one, two)]) for one in drawn for two in drawn)
     for cause, ends in suspects.items():
-        if _ends(after, ends, case):
+        if arrived(after, ends, case):
             return diagnosis(cause)
     return None
 
@@ -192,12 +133,12 @@ def sgd_random(
         results = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds]
         # There may be no more than two orders, so that one call alone would often be right by chance.
         again = [_trained(train_sgd_momentum, case, 2, rate, 0.0, 1, seed) for seed in seeds[:12]]
-        if not all(_ends(one, [other], case) for one, other in zip(again, results, strict=False)):
+        if not all(arrived(one, [other], case) for one, other in zip(again, results, strict=False)):
             wrong(
                 "two calls with generators of the same seed end at different parameters.",
                 hint="what makes the random numbers: the argument `rng`, and nothing else",
             )
-        if all(_ends(result, [results[0]], case) for result in results[1:]):
+        if all(arrived(result, [results[0]], case) for result in results[1:]):
             wrong(
                 f"{len(seeds)} different generators lead to the same order of the mini-batches.",
                 hint="the order of the samples, or of the mini-batches: `rng` shuffles it in each epoch",
@@ -222,7 +163,7 @@ def sgd_random(
 def _as_twice_the_first(train: Any, case: Batch, rate: float, seed: int, once: Sequence[np.ndarray]) -> bool:
     """Whether two epochs end where the first one leads when it is made twice."""
     again = replace(case, layers=case.layout.read(once))
-    return _ends(
+    return arrived(
         _trained(train, case, 2, rate, 0.0, 2, seed), [_trained(train, again, 2, rate, 0.0, 1, seed)], case
     )
 
@@ -235,7 +176,7 @@ def _any_two_steps(
     pairs = list(combinations_with_replacement(range(4), 2))
     ends = [walks.end([(one, two)]) for one in pairs for two in pairs]
     for result in results:
-        if not _ends(result, ends, case):
+        if not arrived(result, ends, case):
             wrong(
                 "after one epoch of two mini-batches the parameters are where no two steps lead.",
                 hint="each mini-batch makes one step with its own gradient",
@@ -274,7 +215,7 @@ def _follows_rule(
     after: Sequence[np.ndarray], case: Batch, rate: float, momentum: float, plans: Any, gradient: Gradient
 ) -> None:
     walks = Walks(case, gradient, rate, momentum)
-    if _ends(after, (walks.end(plan) for plan in plans), case):
+    if arrived(after, (walks.end(plan) for plan in plans), case):
         return
     wrong(
         f"with momentum {momentum:g} the parameters are wrong after "
@@ -300,7 +241,7 @@ def _slip_in_rule(
         "gradient_ascent": Walks(case, gradient, -rate, momentum),
     }
     for cause, walks in suspects.items():
-        if _ends(after, (walks.end(plan) for plan in plans), case):
+        if arrived(after, (walks.end(plan) for plan in plans), case):
             return diagnosis(cause)
     return None
 
@@ -314,16 +255,3 @@ def _trained(
 ) -> list[np.ndarray]:
     rng = None if seed is None else np.random.default_rng(seed)
     return trained(train, case, case.ders, size, rate, momentum, epochs, rng, name=SGD)
-
-
-def _ends(after: Sequence[np.ndarray], ends: Iterable[Sequence[np.ndarray]], case: Batch) -> bool:
-    """Whether one of the ends is where the student's parameters are, measured by how far they have moved."""
-    start = case.layout.arrange(case.layers)
-    for end in ends:
-        if _furthest(after, end) <= 1e-6 * _furthest(end, start) + 1e-12:
-            return True
-    return False
-
-
-def _furthest(one: Sequence[np.ndarray], other: Sequence[np.ndarray]) -> float:
-    return max(np.abs(leaf - there).max() for leaf, there in zip(one, other, strict=True))

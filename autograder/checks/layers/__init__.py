@@ -17,22 +17,13 @@ from autograder.checks.layers.crossentropy import (
 from autograder.checks.layers.dense import dense_forward, dense_grad_input, dense_init, dense_step
 from autograder.checks.layers.dropout import dropout_backward, dropout_mask, dropout_predict
 from autograder.checks.layers.fit import fit_accuracy, fit_architecture
-from autograder.checks.layers.network import (
-    judge_step,
-    network_forward,
-    network_loss,
-    network_predict,
-    network_step,
-)
+from autograder.checks.layers.l2 import l2_layer, l2_step
+from autograder.checks.layers.network import network_forward, network_loss, network_predict
 from autograder.checks.layers.optimizer import optimizer_layer, optimizer_step
-from autograder.checks.layers.relatives import (
-    first_that_works,
-    l2_layer,
-    l2_step,
-    xavier_layer,
-    xavier_spread,
-)
+from autograder.checks.layers.relatives import first_that_works
 from autograder.checks.layers.relu import relu_backward, relu_forward
+from autograder.checks.layers.training_step import judge_step, network_step
+from autograder.checks.layers.xavier import xavier_layer, xavier_spread
 from autograder.judge import aspect
 
 __all__ = [

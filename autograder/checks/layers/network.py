@@ -1,17 +1,22 @@
-"""Checks of question `network`: the activations of all layers, the predicted classes, one training step."""
+"""Checks of question `network`: the activations of all layers, the predicted classes, the loss."""
 
-import itertools
 from typing import Any
 
 import numpy as np
 
 from autograder.checks.layers import stand_ins
-from autograder.checks.layers.common import PARAMETERS, exact
-from autograder.checks.layers.crossentropy import GRADIENT, NAME, stated_loss
-from autograder.checks.layers.diary import proven_cause
-from autograder.checks.layers.own_layers import Parameters, judge_own_layers
+from autograder.checks.layers.common import exact
+from autograder.checks.layers.crossentropy import NAME, stated_loss
+from autograder.checks.layers.known_network import (
+    SQUARE,
+    TRAIN,
+    Parameters,
+    activations,
+    last_activation,
+    others_than,
+    parameters,
+)
 from autograder.judge import (
-    Wrong,
     any_route,
     array,
     attribute,
@@ -23,31 +28,10 @@ from autograder.judge import (
     generator,
     labels,
     number,
-    numerical_gradient,
     sequence,
     weights,
     wrong,
 )
-
-SQUARE = (3, 3, 3, 3)
-"""Equal sizes first: where layers are fed the wrong thing, nothing raises, and the numbers say which thing.
-Classes and loss are judged with equal sizes only, so that such a slip costs them nothing."""
-
-TRAIN = "train(network, X, y)"
-
-
-def parameters(rng: np.random.Generator, sizes: tuple[int, ...]) -> Parameters:
-    """Weights and biases of a network of these sizes."""
-    return [(weights(rng, i, o), weights(rng, o)) for i, o in itertools.pairwise(sizes)]
-
-
-def activations(held: Parameters, X: np.ndarray) -> list[np.ndarray]:
-    """What the layers of `stand_ins.bends(held, ...)` put out, one after the other."""
-    found = []
-    for w, b in held:
-        X = stand_ins.bent(X, w, b)
-        found.append(X)
-    return found
 
 
 @confirmed
@@ -97,26 +81,12 @@ def network_predict(predict: Any, forward: Any) -> None:
 
 def _own_logits(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarray:
     """The last activation as the student's own `forward` gives it, which may be wrong."""
-    logits = _last_activation(forward, held, X)
+    logits = last_activation(forward, held, X)
     if len(X) > 1:  # one sample may well have the same class everywhere, and there are cases with more
         classes = logits.argmax(axis=1)
-        others = [_last_activation(forward, *other).argmax(axis=1) for other in _other(held, X)]
+        others = [last_activation(forward, *other).argmax(axis=1) for other in others_than(held, X)]
         if any(np.array_equal(classes, other) for other in others):
             wrong("the last activation gives the same classes for everything.", hint="the check of `forward`")
-    return logits
-
-
-def _other(held: Parameters, X: np.ndarray) -> list[tuple[Parameters, np.ndarray]]:
-    """Other parameters, and another input: of what depends on neither, no work can be seen."""
-    return [([(-w, -b) for w, b in held], X), (held, -X)]
-
-
-def _last_activation(forward: Any, held: Parameters, X: np.ndarray) -> np.ndarray:
-    name = "forward(network, X)"
-    result = call(forward, stand_ins.bends(held, 0.1), X, name=name)
-    logits = array(result[-1] if isinstance(result, list | tuple) and result else result, name=name)
-    if logits.ndim != 2:
-        wrong("the last activation is no batch.", hint="the check of `forward`")
     return logits
 
 
@@ -156,13 +126,16 @@ def network_loss(train: Any, forward: Any, loss: Any) -> None:
         logits = activations(held, X)[-1]
 
         def own_loss(held: Parameters, X: np.ndarray, y: np.ndarray) -> float:
-            logits = _last_activation(forward, held, X)
+            logits = last_activation(forward, held, X)
             losses = array(call(loss, logits, y, name=NAME), name=NAME)
             return float(np.mean(losses))
 
         def own(held: Parameters = held, X: np.ndarray = X, y: np.ndarray = y) -> float:
             found = own_loss(held, X, y)
-            others = [(held, X, (y + 1) % held[-1][0].shape[1]), *((*other, y) for other in _other(held, X))]
+            others = [
+                (held, X, (y + 1) % held[-1][0].shape[1]),
+                *((*other, y) for other in others_than(held, X)),
+            ]
             if any(np.isclose(own_loss(*other), found, rtol=1e-5) for other in others):
                 wrong(
                     "the loss is the same for everything.",
@@ -208,145 +181,3 @@ def _judge_loss(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, expe
         suspects={"loss_after_step": lambda: stated_loss(activations(moved, X)[-1], y)},
         hint="what the losses are computed from, and how they become one number",
     )
-
-
-@confirmed
-def network_step(train: Any, gradient: Any, Dense: Any, ReLU: Any) -> None:
-    """In one call of `train`, every layer makes exactly one step with the right gradient.
-
-    Args:
-        train: the student's function.
-        gradient: the student's `grad_softmax_crossentropy_with_logits`, for when it is wrong.
-        Dense: the student's class, for a `train` that works with nothing else; it may be wrong.
-        ReLU: the same.
-    """
-    rng = generator("network-step")
-    for n, sizes in cases(
-        ((5, SQUARE), (4, (2, 5, 3)), (1, (4, 3, 2)), (3, (4, 2)), (2, (3, 4, 2, 5, 3)), (40, (3, 2)))
-    ):
-        judge_step(train, gradient, Dense, ReLU, rng, n, sizes)
-
-
-@confirmed
-def judge_step(
-    train: Any, gradient: Any, Dense: Any, ReLU: Any, rng: np.random.Generator, n: int, sizes: tuple[int, ...]
-) -> None:
-    """Judge one training step of one network; see `network_step`."""
-    held, X, y = parameters(rng, sizes), weights(rng, n, sizes[0]), labels(rng, n, sizes[-1])
-    logits = activations(held, X)[-1]
-
-    def stated() -> np.ndarray:
-        return numerical_gradient(lambda at: stated_loss(at, y), logits)
-
-    def own() -> np.ndarray:
-        result = array(call(gradient, logits, y, name=GRADIENT), name=GRADIENT, shape=logits.shape)
-        if not np.any(np.abs(result) > 1e-3 / len(X)):  # a gradient that is averaged twice is that small
-            wrong(
-                "the gradient at the logits is practically zero, so this proves nothing.",
-                hint="the check of its function",
-            )
-        return result
-
-    try:
-        any_route(
-            lambda: _judge_changes(train, held, X, y, stated()),
-            lambda: _judge_changes(train, held, X, y, own()),
-        )
-    except Wrong:
-        any_route(
-            lambda: _judge_changes(train, held, X, y, stated()),
-            lambda: _judge_changes(train, held, X, y, own()),
-            lambda: judge_own_layers(train, Dense, ReLU, held, X, y),
-        )
-    else:
-        _judge_among_others(train, gradient, held, X, y)
-
-
-def _judge_among_others(train: Any, gradient: Any, held: Parameters, X: np.ndarray, y: np.ndarray) -> None:
-    """The same with layers between that have no parameters: each must get its call of `backward`, with the input that it had."""
-    rate = 0.3
-    bends, sways = stand_ins.bends(held, rate), [stand_ins.Sway() for _ in held[1:]]
-    network = [layer for pair in itertools.zip_longest(bends, sways) for layer in pair if layer is not None]
-    given = list(network)
-    # Called without our copy of the list: it belongs to the caller.
-    call(lambda: train(network, X, y), name=TRAIN, returns=False)
-    if len(network) != len(given) or any(one is not other for one, other in zip(network, given, strict=True)):
-        wrong(
-            "network is another list of layers after train(network, X, y).",
-            hint="`reverse` and `pop` change the list itself; `network[::-1]` and `reversed(network)` do not",
-        )
-    for i, sway in enumerate(sways):
-        if sway.used is None or sway.used.shape != (len(X), len(held[i][1])):
-            wrong(
-                f"backward of network[{2 * i + 1}], a layer without weights, is not called with the batch.",
-                hint="the loop over the layers: those that learn nothing hand the gradient down as well",
-            )
-        if not sway.faithful:
-            wrong(
-                f"backward of network[{2 * i + 1}], a layer without weights, is not given the input that its forward had.",
-                hint="whose output the input of a layer is",
-            )
-
-    def logits(parameters: Parameters) -> np.ndarray:
-        at = X
-        for (w, b), sway in itertools.zip_longest(parameters, sways):
-            at = stand_ins.bent(at, w, b)
-            at = at if sway is None else stand_ins.swayed(at, sway.used)
-        return at
-
-    def follow(upstream: np.ndarray) -> None:
-        for i in reversed(range(len(held))):
-            for k, key in enumerate(PARAMETERS):
-                change = array(attribute(bends[i], key, name=f"network[{2 * i}]"), name=key) - held[i][k]
-
-                def cost(value: np.ndarray, i: int = i, k: int = k) -> float:
-                    layer = (value, held[i][1]) if k == 0 else (held[i][0], value)
-                    return float(np.sum(logits([*held[:i], layer, *held[i + 1 :]]) * upstream))
-
-                right = -rate * numerical_gradient(cost, held[i][k])
-                if max(np.max(np.abs(right)), np.max(np.abs(change))) < 1e-9:
-                    continue
-                equal(
-                    change,
-                    right,
-                    name=f"the change of network[{2 * i}].{key} in one call of train, with layers without weights between,",
-                    relative=1e-6,
-                    scale=1e-6,
-                    hint="what each layer hands down, whether it learns or not",
-                )
-
-    last = logits(held)
-    any_route(
-        lambda: follow(numerical_gradient(lambda at: stated_loss(at, y), last)),
-        lambda: follow(array(call(gradient, last, y, name=GRADIENT), name=GRADIENT, shape=last.shape)),
-    )
-
-
-def _judge_changes(train: Any, held: Parameters, X: np.ndarray, y: np.ndarray, upstream: np.ndarray) -> None:
-    rate = 0.3
-    network = stand_ins.bends(held, rate)
-    call(train, network, X, y, name=TRAIN, returns=False)
-    cause = proven_cause(network, X, activations(held, X))
-    # From the last layer to the first: what is wrong above is wrong below as well.
-    for i in reversed(range(len(held))):
-        for k, key in enumerate(PARAMETERS):
-            change = array(attribute(network[i], key, name=f"network[{i}]"), name=key) - held[i][k]
-
-            def cost(value: np.ndarray, i: int = i, k: int = k) -> float:
-                layer = (value, held[i][1]) if k == 0 else (held[i][0], value)
-                return float(np.sum(activations([*held[:i], layer, *held[i + 1 :]], X)[-1] * upstream))
-
-            right = -rate * numerical_gradient(cost, held[i][k])
-            if max(np.max(np.abs(right)), np.max(np.abs(change))) < 1e-9:
-                continue  # as where the columns of `upstream` add up to 0: rounding on both sides
-            equal(
-                change,
-                right,
-                name=f"the change of network[{i}].{key} in one call of train",
-                relative=1e-6,
-                scale=1e-6,
-                # The layers' diaries prove the cause; that it reproduces the numbers is then no question.
-                suspects={cause: change} if cause else {},
-                factors={"batch_averaged_twice": 1 / len(X), "batch_not_averaged": len(X)},
-                hint=f"what backward of layer {i} is given: its own input, and the gradient from the layer above",
-            )

@@ -10,13 +10,9 @@ import numpy as np
 
 from autograder.checks.layers.common import PARAMETERS
 from autograder.checks.layers.crossentropy import stated_loss
+from autograder.checks.layers.known_network import RATE, TRAIN, Parameters, right_step, stands_still
 from autograder.checks.layers.right_dense import right_dense, right_relu
-from autograder.judge import any_route, array, assign, attribute, call, equal, numerical_gradient
-
-RATE = 0.3
-
-Parameters = list[tuple[np.ndarray, np.ndarray]]
-"""Weights `(in, out)` and biases `(out,)` of each dense layer."""
+from autograder.judge import any_route, array, assign, attribute, call, equal
 
 
 def judge_own_layers(
@@ -53,27 +49,17 @@ def _judge_step(train: Any, Dense: Any, ReLU: Any, held: Parameters, X: np.ndarr
         network += [layer, *([call(ReLU, name="ReLU()")] if not network else [])]
     if len(held) == 1:
         network.pop()
-    call(train, network, X, y, name="train(network, X, y)", returns=False)
+    call(train, network, X, y, name=TRAIN, returns=False)
     for number, place in enumerate(places):
         for k, key in enumerate(PARAMETERS):
             name = f"network[{place}]"
             before = held[number][k]
             value = attribute(network[place], key, name=name)
             change = array(value, name=f"{name}.{key}", shape=before.shape) - before
-            right = _right_step(held, number, k, X, y)
-            if max(np.max(np.abs(right)), np.max(np.abs(change))) < 1e-9:
-                continue  # as where no ReLU above lets anything through: rounding on both sides
+            right = right_step(lambda moved: stated_loss(_logits(moved, X), y), held, number, k)
+            if stands_still(change, right):  # as where no ReLU above lets anything through
+                continue
             equal(change, right, name=f"the change of {name}.{key}", relative=1e-6, scale=1e-6)
-
-
-def _right_step(held: Parameters, number: int, k: int, X: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """By how much the weights (`k` is 0) or the biases (1) of one dense layer must change."""
-
-    def cost(value: np.ndarray) -> float:
-        layer = (value, held[number][1]) if k == 0 else (held[number][0], value)
-        return stated_loss(_logits([*held[:number], layer, *held[number + 1 :]], X), y)
-
-    return -RATE * numerical_gradient(cost, held[number][k])
 
 
 def _logits(held: Parameters, X: np.ndarray) -> np.ndarray:
