@@ -4,7 +4,6 @@ checks behind what they check.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
 from autograder.course.cells import CellKind
@@ -27,11 +26,16 @@ def restore_order(draft: Draft, answered_in: Mapping[str, str]) -> None:
 
 
 def _take_out_moved(draft: Draft) -> set[str]:
-    """Check and locked cells that were moved are taken out, for `_restore_missing` to put back; which ones these are."""
+    """Check and locked cells that were moved are taken out, for `_restore_missing` to put back; which ones these are.
+
+    As few cells as possible count as moved, and rather these than answers, which nobody puts back: where the imports stand below an
+    answer, the imports go up.
+    """
     moved: set[str] = set()
     known = [node for node in draft.notebook.cells if grade_id_of(node)]
     ranks = [draft.rank[grade_id_of(node)] for node in known]
-    in_order = set(_longest_rising(ranks))
+    answers = [draft.cells[grade_id_of(node)].kind not in RESTORED for node in known]
+    in_order = set(longest_rising(ranks, answers))
     for place, node in enumerate(known):
         cell = draft.cells[grade_id_of(node)]
         if place not in in_order and cell.kind in RESTORED:
@@ -93,19 +97,36 @@ def _checks_after_solutions(draft: Draft, solution_of: Mapping[str, str]) -> Non
         draft.say(f"the {name_of(cell)} stood before the answer that it checks; it now stands after it")
 
 
-def _longest_rising(ranks: Sequence[int]) -> list[int]:
-    """Places of a longest strictly rising subsequence (patience sorting)."""
-    tops: list[int] = []  # the lowest last rank of a rising subsequence of each length
-    places: list[int] = []  # and where it is
-    before: list[int | None] = []
-    for place, rank in enumerate(ranks):
-        length = bisect_left(tops, rank)
-        before.append(places[length - 1] if length else None)
-        tops[length : length + 1] = [rank]
-        places[length : length + 1] = [place]
+def longest_rising(ranks: Sequence[int], preferred: Sequence[bool]) -> list[int]:
+    """Places of a longest strictly rising subsequence; of several equally long ones, of one with the most preferred elements.
+
+    What is equal even then is decided for the lowest last rank, and so on from behind. The best subsequences that end in a rank stand
+    in a Fenwick tree of prefix maxima: O(n log n).
+
+    Args:
+        ranks: at least 0, and not much larger than there are of them.
+        preferred: for each, whether it is.
+    """
+    size = max(ranks, default=-1) + 1
+    best = [(0, 0, -1)] * (
+        size + 1
+    )  # weight, minus the last rank, its place; node r is about ranks r - (r & -r) to r - 1
+    before: list[int] = []
+    for place, (rank, more) in enumerate(zip(ranks, preferred, strict=True)):
+        longest, node = best[0], rank
+        while node:
+            longest = max(longest, best[node])
+            node -= node & -node
+        before.append(longest[2])
+        # All preferred elements together weigh less than one element.
+        candidate = (longest[0] + len(ranks) + 1 + more, -rank, place)
+        node = rank + 1
+        while node <= size:
+            best[node] = max(best[node], candidate)
+            node += node & -node
+    _, _, place = max(best)
     found: list[int] = []
-    place = places[-1] if places else None
-    while place is not None:
+    while place >= 0:
         found.append(place)
         place = before[place]
     return found[::-1]
