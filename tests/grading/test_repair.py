@@ -1,12 +1,19 @@
+import itertools
+import random
 import time
+from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_code_cell
 
 from autograder.course import variants
+from autograder.course.assignment import Course
 from autograder.course.cells import CellKind, cells_of
+from autograder.grading.order import longest_rising
 from autograder.grading.repair import repair
 from autograder.grading.sources import grade_id_of
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -112,6 +119,51 @@ def test_a_moved_check_is_put_back(submission, tiny, place):
     repaired, repairs = repair(submission, tiny)
     assert repairs == ("the check cell 'counter_add-steps' had been moved; it is back in its place",)
     assert graded_ids(repaired) == [cell.grade_id for cell in tiny.cells if cell.grade_id]
+
+
+def test_a_locked_cell_below_an_answer_is_moved_up_rather_than_taken_for_the_one_in_place(submission, tiny):
+    graded = [node for node in submission.cells if grade_id_of(node) in ("imports", "double")]
+    submission.cells = graded[::-1]
+    repaired, repairs = repair(submission, tiny)
+    assert "the locked cell 'imports' had been moved; it is back in its place" in repairs
+    assert graded_ids(repaired)[:2] == ["imports", "double"]
+
+
+@pytest.mark.parametrize("name", Course(ROOT).assignments)
+def test_in_a_notebook_that_is_upside_down_what_is_given_still_comes_first(name):
+    assignment = Course(ROOT).assignment(name)
+    submission = variants.solved(assignment)
+    submission.cells = submission.cells[::-1]
+    repaired, repairs = repair(submission, assignment)
+    assert is_whole(repaired, assignment)
+    order = [cell.grade_id for cell in assignment.cells if cell.grade_id]
+    given = list(
+        itertools.takewhile(lambda grade_id: assignment.cell(grade_id).kind is CellKind.LOCKED, order)
+    )
+    ids = graded_ids(repaired)
+    assert ids[: len(given)] == given
+    assert f"the locked cell {given[0]!r} had been moved; it is back in its place" in repairs
+    places = {grade_id: ids.index(grade_id) for grade_id in order}
+    for before, grade_id in itertools.pairwise(order):
+        if assignment.cell(grade_id).kind is CellKind.LOCKED:
+            assert places[before] < places[grade_id], "none stands before the one that it follows"
+
+
+def test_of_equally_long_orders_the_one_with_more_answers_counts():
+    draws = random.Random(0)
+    for _ in range(300):
+        ranks = draws.sample(range(9), draws.randint(0, 7))
+        answers = [draws.random() < 0.4 for _ in ranks]
+        found = longest_rising(ranks, answers)
+        rising = [
+            places
+            for count in range(len(ranks) + 1)
+            for places in itertools.combinations(range(len(ranks)), count)
+            if all(ranks[a] < ranks[b] for a, b in itertools.pairwise(places))
+        ]
+        assert tuple(found) in rising
+        worth = [(len(places), sum(answers[place] for place in places)) for places in (found, *rising)]
+        assert worth[0] == max(worth)
 
 
 def test_a_solution_that_was_moved_down_takes_its_checks_along(submission, tiny, place):
