@@ -1,13 +1,12 @@
 """Visible checks of assignment 4: a network out of layers that know forward and backward."""
 
 from autograder.checks.layers.batchnorm import (
-    batchnorm_grad_input,
     batchnorm_predict,
     batchnorm_running,
     batchnorm_start,
-    batchnorm_step,
     batchnorm_train,
 )
+from autograder.checks.layers.batchnorm_backward import batchnorm_grad_input, batchnorm_step
 from autograder.checks.layers.crossentropy import (
     crossentropy_gradient,
     crossentropy_stable,

@@ -1,6 +1,6 @@
 # question: train_network
 # why: stops when the cost falls by less than a thousandth
-# cause: one_step_for_all_epochs
+# cause: none
 # fails: train_network-epochs
 # says: in several epochs is wrong
 def train_network(
