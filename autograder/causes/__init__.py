@@ -20,6 +20,7 @@ from autograder.causes import (
     layers,
     loss,
     networks,
+    objects,
     updates,
 )
 
@@ -34,6 +35,7 @@ FAMILIES = (
     factors,
     layers,
     networks,
+    objects,
     updates,
     differences,
 )

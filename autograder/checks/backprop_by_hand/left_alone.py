@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.causes import diagnosis
 from autograder.checks.backprop_by_hand.layouts import leaves
 from autograder.judge import Wrong, call, unchanged, wrong
 
@@ -38,7 +39,7 @@ class Kept:
             if len(now) != len(functions) or any(a is not b for a, b in zip(now, functions, strict=True)):
                 wrong(
                     f"the list `{of}` is not the same after the call.",
-                    hint="`reverse`, `pop`, and `...[-1] = ...`: they change the caller's list; a copy can be changed",
+                    diagnosis=diagnosis("list_changed"),
                 )
 
 

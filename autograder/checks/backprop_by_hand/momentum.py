@@ -156,7 +156,12 @@ def sgd_random(
 
     # So many that no order is the old one by chance.
     many = _case(generator("sgd_momentum-untouched"), create_layers_batch, 12)
-    data_left_alone(train_sgd_momentum, many, 5, rate, 0.0, 1, np.random.default_rng(seeds[0]), name=SGD)
+
+    def leaves_data() -> None:
+        order = np.random.default_rng(seeds[0])
+        data_left_alone(train_sgd_momentum, many, 5, rate, 0.0, 1, order, name=SGD)
+
+    any_route(leaves_data, lambda: on_right_gradients(train_sgd_momentum, many, leaves_data))
     _stated_or_own(ends, train_sgd_momentum, case, backpropagation_batch)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.causes import diagnosis
 from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import batch, judge_saved, other_means
 from autograder.checks.backprop_by_hand.functions import squared_cost, tilted_cost
@@ -53,7 +54,7 @@ def _two_networks(NeuralNetwork: Any, rng: np.random.Generator) -> None:
     ):
         wrong(
             "the `layers` of one network change when another one is made.",
-            hint="a list in the class body belongs to all objects; `self.layers = ...` in `__init__` makes a new one",
+            diagnosis=diagnosis("shared_by_all_objects"),
         )
 
 

@@ -67,7 +67,7 @@ def _second_call(NeuralNetwork: Any) -> None:
     if all(map(_same, first, expected[0])) and not all(map(_same, second, expected[1])):
         wrong(
             f"{GRADIENT} is right on a fresh network, and wrong when it is called again with other layers and inputs.",
-            hint="what the object keeps from one call to the next: attributes, caches, lists that a call turns round",
+            diagnosis=diagnosis("kept_from_earlier_call"),
         )
 
 

@@ -112,10 +112,11 @@ class OwnBackward:
     def _arguments(self, case: Batch) -> tuple[list[Any], Sequence[Callable]]:
         if not self.of_softmax:
             return list(case.ders), ()
-        n = len(case.X)
 
         def by_pre_activation(predict: np.ndarray, target: np.ndarray) -> np.ndarray:
-            return (predict - target) / n
+            return (predict - target) / len(
+                predict
+            )  # as trainings write it, so samples come together or not at all
 
         return [*case.ders[:-1], np.ones_like], (by_pre_activation,)
 

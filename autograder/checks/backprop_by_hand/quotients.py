@@ -79,20 +79,6 @@ def numerical_values(numerical_gradient: Any) -> None:
         _right(result, f, f"numerical_gradient(f, x, {LARGE_STEP:g})", LARGE_STEP)
     for step in (1e-6, LARGE_STEP):
         _wherever_x_is(numerical_gradient, rng, step)
-    _results_of_their_own(numerical_gradient, rng)
-
-
-def _results_of_their_own(numerical_gradient: Any, rng: np.random.Generator) -> None:
-    """A second call leaves what the first one returned."""
-    x = weights(rng, 3)
-    first = call(numerical_gradient, Quadratic(rng, x), x, name=NAME)
-    before = array(first, name=NAME, shape=x.shape)
-    call(numerical_gradient, Quadratic(rng, x), x, name=NAME)
-    if not np.array_equal(array(first, name=NAME, shape=x.shape), before):
-        wrong(
-            f"what {NAME} returned is another array after the next call.",
-            hint="where the array of the result is made: each call needs a new one",
-        )
 
 
 def _wherever_x_is(numerical_gradient: Any, rng: np.random.Generator, step: float) -> None:

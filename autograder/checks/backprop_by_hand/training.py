@@ -41,8 +41,10 @@ def train_step(
     rng = generator("train_network-step")
     own = OwnBackward(backpropagation_batch)
     untouched = generator("train_network-untouched")
-    data_left_alone(
-        train_network, batch(untouched, layouts.own_or_usual(create_layers_batch, (3, 4)), 5), 0.1, 2
+    case = batch(untouched, layouts.own_or_usual(create_layers_batch, (3, 4)), 5)
+    any_route(
+        lambda: data_left_alone(train_network, case, 0.1, 2),
+        lambda: on_right_gradients(train_network, case, lambda: data_left_alone(train_network, case, 0.1, 2)),
     )
     for sizes, n, rate in cases((((3, 4), 5, 0.3), ((4, 3, 2), 6, 0.1), ((2, 4, 3), 1, 0.05))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
@@ -72,13 +74,13 @@ def train_softmax(
     """Where the last derivative is None, the cost is the cross-entropy behind a softmax."""
     rng = generator("train_network-softmax")
     own = OwnBackward(backpropagation_batch, of_softmax=True)
-    lists_left_alone(
-        train_network,
-        *softmax_batch(
-            generator("train_network-lists"),
-            layouts.own_or_usual(create_layers_batch, (2, 4, 3)),
-            4,
-            feed_forward_batch,
+    given = generator("train_network-lists")
+    layout = layouts.own_or_usual(create_layers_batch, (2, 4, 3))
+    lists, list_ders = softmax_batch(given, layout, 4, feed_forward_batch)
+    any_route(
+        lambda: lists_left_alone(train_network, lists, list_ders),
+        lambda: on_right_gradients(
+            train_network, lists, lambda: lists_left_alone(train_network, lists, list_ders)
         ),
     )
     for sizes, n, rate in cases((((4, 3), 5, 0.3), ((2, 4, 3), 4, 0.2), ((3, 5, 2), 1, 0.1))):

@@ -68,8 +68,10 @@ class ConstantNetwork:
     def values(self, count: int, rate: float) -> np.ndarray:
         """The parameter before each epoch: each step shrinks the distance to the best one by the same factor."""
         curvature = float(np.mean(seen(self.x) ** 2))
-        best = self.best()
-        return best + (self.START - best) * (1 - 2 * rate * curvature) ** np.arange(count)
+        left = (1 - 2 * rate * curvature) ** np.arange(count)
+        return self.START + (self.best() - self.START) * (
+            1 - left
+        )  # exactly the start before the first epoch
 
     def best(self) -> float:
         """The parameter at which the cost is least."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.causes import diagnosis
 from autograder.checks.layers import stand_ins
 from autograder.checks.layers.common import PARAMETERS
 from autograder.checks.layers.crossentropy import GRADIENT, stated_loss
@@ -118,7 +119,7 @@ def _judge_among_others(train: Any, gradient: Any, held: Parameters, X: np.ndarr
     if len(network) != len(given) or any(one is not other for one, other in zip(network, given, strict=True)):
         wrong(
             "network is another list of layers after train(network, X, y).",
-            hint="`reverse` and `pop` change the list itself; `network[::-1]` and `reversed(network)` do not",
+            diagnosis=diagnosis("list_changed"),
         )
     for i, sway in enumerate(sways):
         if sway.used is None or sway.used.shape != (len(X), len(held[i][1])):

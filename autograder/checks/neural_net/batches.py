@@ -18,7 +18,7 @@ from autograder.checks.neural_net.models import (
     put,
 )
 from autograder.checks.neural_net.repeated import calls_are_independent
-from autograder.checks.neural_net.sigmoid import slopes
+from autograder.checks.neural_net.sigmoid import or_above_right_sigmoid, slopes
 from autograder.judge import (
     Asked,
     any_route,
@@ -56,21 +56,34 @@ def batch_gradient(grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str]) ->
         NeuralNet: the student's class, whose `grad_loss` it is compared with.
         keys: the parameters that are judged.
     """
-    rng = generator(f"minibatch-{'-'.join(keys)}")
-    calls_are_independent(grad_loss_batch, NeuralNet, keys, rng)
-    for n, sizes in cases(((5, (4, 6, 3)), (3, (2, 4, 5)))):
-        _judge_batch(grad_loss_batch, NeuralNet, keys, n, sizes, rng)
-    # A mean counts a sample as often as it occurs, and has no upper bound.
-    _judge_batch(grad_loss_batch, NeuralNet, keys, 4, (3, 5, 4), rng, what="with a sample twice", twice=True)
-    _judge_batch(grad_loss_batch, NeuralNet, keys, 3, (4, 3, 2), rng, what="with large entries", size=LARGE)
+
+    def judge() -> None:
+        rng = generator(f"minibatch-{'-'.join(keys)}")
+        calls_are_independent(grad_loss_batch, NeuralNet, keys, rng)
+        for n, sizes in cases(((5, (4, 6, 3)), (3, (2, 4, 5)))):
+            _judge_batch(grad_loss_batch, NeuralNet, keys, n, sizes, rng)
+        # A mean counts a sample as often as it occurs, and has no upper bound.
+        _judge_batch(
+            grad_loss_batch, NeuralNet, keys, 4, (3, 5, 4), rng, what="with a sample twice", twice=True
+        )
+        _judge_batch(
+            grad_loss_batch, NeuralNet, keys, 3, (4, 3, 2), rng, what="with large entries", size=LARGE
+        )
+
+    or_above_right_sigmoid(NeuralNet, judge)
 
 
 @confirmed
 def batch_of_one(grad_loss_batch: Any, NeuralNet: Any) -> None:
     """A batch of a single sample `(1, D)` works, and all four gradients have their shapes."""
-    rng = generator("minibatch-one_row")
-    for sizes in cases(((4, 5, 3), (3, 2, 4))):
-        _judge_batch(grad_loss_batch, NeuralNet, PARAMETERS, 1, sizes, rng)
+
+    def judge() -> None:
+        rng = generator("minibatch-one_row")
+        calls_are_independent(grad_loss_batch, NeuralNet, PARAMETERS, rng, n=1)
+        for sizes in cases(((4, 5, 3), (3, 2, 4))):
+            _judge_batch(grad_loss_batch, NeuralNet, PARAMETERS, 1, sizes, rng)
+
+    or_above_right_sigmoid(NeuralNet, judge)
 
 
 def _judge_batch(
@@ -223,8 +236,12 @@ def batch_gradient_agrees(
         gradient: the right gradient.
         rng: draws parameters and samples.
     """
-    for n, sizes in cases(list(zip(batch_sizes, ((3, 5, 4), (4, 2, 3), (3, 3, 3)), strict=False))):
-        _judge_agreement(grad_loss_batch, NeuralNet, dsigmoid, keys, n, sizes, gradient, rng)
+
+    def judge() -> None:
+        for n, sizes in cases(list(zip(batch_sizes, ((3, 5, 4), (4, 2, 3), (3, 3, 3)), strict=False))):
+            _judge_agreement(grad_loss_batch, NeuralNet, dsigmoid, keys, n, sizes, gradient, rng)
+
+    or_above_right_sigmoid(NeuralNet, judge)
 
 
 def _judge_agreement(

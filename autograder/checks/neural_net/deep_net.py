@@ -81,7 +81,7 @@ def _leaves_sizes(DeepNet: Any) -> None:
     if given != [4, 2]:
         wrong(
             f"hidden_sizes is another list after the call: {given}.",
-            hint="`__init__`: a new list, such as `[input_size, *hidden_sizes, output_size]`",
+            diagnosis=diagnosis("list_changed"),
         )
 
 
@@ -108,7 +108,7 @@ def _each_has_its_own(DeepNet: Any, rng: np.random.Generator) -> None:
     if not agree(deep.predicted(X), before):
         wrong(
             "forward(X) of a network changes as soon as another network has been made.",
-            hint="`__init__`: what belongs to one network is kept on `self`, not on the class and not in globals",
+            diagnosis=diagnosis("shared_by_all_objects"),
         )
 
 

@@ -16,7 +16,7 @@ from autograder.checks.neural_net.models import (
     not_constant,
     own_function,
 )
-from autograder.checks.neural_net.sigmoid import slopes
+from autograder.checks.neural_net.sigmoid import or_above_right_sigmoid, slopes
 from autograder.judge import (
     Asked,
     any_route,
@@ -48,11 +48,15 @@ def network_gradient(NeuralNet: Any, dsigmoid: Any, key: str) -> None:
         dsigmoid: the student's derivative of the sigmoid; where it is wrong, the gradient may still be right with it.
         key: `W_h`, `b_h`, `W_o` or `b_o`.
     """
-    rng = generator(f"neural_net-grad_{key}")
-    for sizes in cases(SIZES):
-        model, parameters = make(NeuralNet, sizes, rng)
-        x, y = weights(rng, sizes[0]), rng.integers(sizes[2])
-        _judge_gradient(model, parameters, dsigmoid, key, x, y, rng)
+
+    def judge() -> None:
+        rng = generator(f"neural_net-grad_{key}")
+        for sizes in cases(SIZES):
+            model, parameters = make(NeuralNet, sizes, rng)
+            x, y = weights(rng, sizes[0]), rng.integers(sizes[2])
+            _judge_gradient(model, parameters, dsigmoid, key, x, y, rng)
+
+    or_above_right_sigmoid(NeuralNet, judge)
 
 
 def _judge_gradient(
@@ -83,9 +87,13 @@ def gradient_of_stated_cost(NeuralNet: Any, dsigmoid: Any, key: str, rng: np.ran
         key: the parameter.
         rng: makes parameters and samples.
     """
-    for sizes in cases(((3, 4, 2), (5, 3, 4), (4, 4, 4), (2, 5, 6))):
-        model, parameters = make(NeuralNet, sizes, rng)
-        _fits_stated_cost(model, parameters, dsigmoid, key, rng)
+
+    def judge() -> None:
+        for sizes in cases(((3, 4, 2), (5, 3, 4), (4, 4, 4), (2, 5, 6))):
+            model, parameters = make(NeuralNet, sizes, rng)
+            _fits_stated_cost(model, parameters, dsigmoid, key, rng)
+
+    or_above_right_sigmoid(NeuralNet, judge)
 
 
 def _fits(model: Any, key: str, x: np.ndarray, y: np.integer, cost: Asked) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import scipy.special
 
+from autograder.causes import diagnosis
 from autograder.judge import (
     CLEARLY,
     Chain,
@@ -26,6 +27,9 @@ from autograder.judge import (
     weights,
     wrong,
 )
+
+DIFFERENT = 0.1
+"""By how much the slopes at a point differ at least, as a share of the largest."""
 
 PARAMETERS = ("W_h", "b_h", "W_o", "b_o")
 AXES = {"W_h": "(D, H)", "b_h": "(H,)", "W_o": "(H, C)", "b_o": "(C,)"}
@@ -77,7 +81,7 @@ def each_has_its_own(NeuralNet: Any) -> None:
         if not np.array_equal(np.array(getattr(second, name)), value):
             wrong(
                 f"model.{name} changes when the {name} of another network is changed in place.",
-                hint="`__init__`: new arrays for each network, kept on `self`",
+                diagnosis=diagnosis("shared_by_all_objects"),
             )
 
 
@@ -199,6 +203,8 @@ class Point:
         """
         W_h, W_o = parameters["W_h"], parameters["W_o"]
         x, z_h = size * weights(rng, len(W_h)), weights(rng, len(W_o))
+        while len(z_h) > 1 and np.ptp(sigmoid_slope(z_h)) < DIFFERENT * np.max(sigmoid_slope(z_h)):
+            z_h = weights(rng, len(W_o))  # or a constant derivative would look right
         y = rng.dirichlet(np.full(W_o.shape[1], 4.0))
         h = scipy.special.expit(z_h)
         put(model, "b_h", z_h - np.dot(x, W_h))

@@ -23,6 +23,7 @@ from autograder.checks.neural_net.models import (
     shapes_of,
     shows_a_loss,
 )
+from autograder.checks.neural_net.sigmoid import or_above_right_sigmoid
 from autograder.judge import (
     agree,
     any_route,
@@ -78,22 +79,30 @@ def forward_one(NeuralNet: Any, sigmoid: Any) -> None:
         NeuralNet: the student's class.
         sigmoid: the student's sigmoid; where it is wrong, the forward pass may still be right with it.
     """
-    rng = generator("neural_net-forward_one")
-    for sizes in cases(((4, 5, 3), (3, 2, 4))):
-        model, parameters = make(NeuralNet, sizes, rng)
-        for x in np.vstack([np.zeros(sizes[0]), np.eye(sizes[0])]):
-            _judge_pre_activations(model, parameters, x)
-        _judge_behind_hidden(model, parameters, weights(rng, sizes[0]), sigmoid)
+
+    def judge() -> None:
+        rng = generator("neural_net-forward_one")
+        for sizes in cases(((4, 5, 3), (3, 2, 4))):
+            model, parameters = make(NeuralNet, sizes, rng)
+            for x in np.vstack([np.zeros(sizes[0]), np.eye(sizes[0])]):
+                _judge_pre_activations(model, parameters, x)
+            _judge_behind_hidden(model, parameters, weights(rng, sizes[0]), sigmoid)
+
+    or_above_right_sigmoid(NeuralNet, judge)
 
 
 @confirmed
 def forward_batch(NeuralNet: Any, sigmoid: Any) -> None:
     """The forward pass of a batch `(N, D)`, also of a batch of one; arguments as for `forward_one`."""
-    rng = generator("neural_net-forward_batch")
-    for n, sizes in cases(((6, (4, 5, 3)), (1, (3, 2, 4)), (3, (2, 3, 5)))):
-        model, parameters = make(NeuralNet, sizes, rng)
-        _judge_pre_activations(model, parameters, np.vstack([np.zeros(sizes[0]), np.eye(sizes[0])]))
-        _judge_behind_hidden(model, parameters, weights(rng, n, sizes[0]), sigmoid)
+
+    def judge() -> None:
+        rng = generator("neural_net-forward_batch")
+        for n, sizes in cases(((6, (4, 5, 3)), (1, (3, 2, 4)), (3, (2, 3, 5)))):
+            model, parameters = make(NeuralNet, sizes, rng)
+            _judge_pre_activations(model, parameters, np.vstack([np.zeros(sizes[0]), np.eye(sizes[0])]))
+            _judge_behind_hidden(model, parameters, weights(rng, n, sizes[0]), sigmoid)
+
+    or_above_right_sigmoid(NeuralNet, judge)
 
 
 def _judge_pre_activations(model: Any, parameters: dict[str, np.ndarray], X: np.ndarray) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.causes import diagnosis
 from autograder.checks.neural_net.models import PARAMETERS, make
 from autograder.judge import Wrong, agree, call, labels, mapping, unchanged, weights, wrong
 
@@ -12,7 +13,7 @@ NAME = "grad_loss_batch(model, X, y)"
 
 
 def calls_are_independent(
-    grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str], rng: np.random.Generator
+    grad_loss_batch: Any, NeuralNet: Any, keys: Sequence[str], rng: np.random.Generator, n: int = 4
 ) -> None:
     """Require that a gradient does not depend on earlier calls, and that the samples stay as they were.
 
@@ -21,9 +22,10 @@ def calls_are_independent(
         NeuralNet: the student's class.
         keys: the parameters that are judged.
         rng: draws parameters and samples.
+        n: samples of the batch.
     """
     model, _ = make(NeuralNet, (3, 4, 2), rng)
-    X, y = weights(rng, 4, 3), labels(rng, 4, 2)
+    X, y = weights(rng, n, 3), labels(rng, n, 2)
     given = X.copy()
 
     def grads(X: np.ndarray) -> dict[str, Any]:
@@ -36,11 +38,11 @@ def calls_are_independent(
         again = {key: np.array(value, dtype=float) for key, value in grads(X.copy()).items()}
     except (Wrong, TypeError, ValueError):
         return  # what is wrong with one call is judged below
-    if "W_o" in keys:  # once is enough
+    if "W_o" in keys and n > 1:  # once is enough
         unchanged(given, X, name="X")
     for key, value in before.items():
         if value.shape == again[key].shape and not agree(again[key], value):
             wrong(
                 f'grads["{key}"] of a second call with the same model, X and y is another one.',
-                hint="`grad_loss_batch`: what one call leaves behind for the next",
+                diagnosis=diagnosis("kept_from_earlier_call"),
             )

@@ -15,6 +15,7 @@ from autograder.judge import (
     Wrong,
     any_route,
     array,
+    attribute,
     beneath,
     call,
     cases,
@@ -50,7 +51,7 @@ def _calls_are_independent(sigmoid: Any, rng: np.random.Generator) -> None:
     if np.array_equal(first, second):
         wrong(
             "sigmoid(-X), called after sigmoid(X), returns the same array.",
-            hint="`sigmoid`: what is kept from one call for the next",
+            diagnosis=diagnosis("kept_from_earlier_call"),
         )
 
 
@@ -156,6 +157,18 @@ def or_on_right_sigmoid(dsigmoid: Any, judge: Callable[[], None]) -> None:
             judge()
 
     any_route(judge, on_right_sigmoid)
+
+
+@confirmed
+def or_above_right_sigmoid(NeuralNet: Any, judge: Callable[[], None]) -> None:
+    """Judge a network; where the student's sigmoid is wrong, also with a right one beneath its forward pass."""
+
+    def above_right_sigmoid() -> None:
+        forward = attribute(NeuralNet, "forward_keep_activations", name="NeuralNet")
+        with beneath(forward, sigmoid=scipy.special.expit):
+            judge()
+
+    any_route(judge, above_right_sigmoid)
 
 
 def _judge_slope(dsigmoid: Any, sigmoid: Any, X: np.ndarray) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.causes import diagnosis
 from autograder.checks.neural_net.gradients import NAME, SIZES
 from autograder.checks.neural_net.models import AXES, PARAMETERS, Point, make, put, sigmoid_slope
 from autograder.judge import (
@@ -181,7 +182,7 @@ def _step_fits(
         if not agree(change, first[name]):
             wrong(
                 f"the change of {name} in a second call of train, from the same parameters, is another one.",
-                hint="`train`: what one call leaves behind for the next, besides the parameters",
+                diagnosis=diagnosis("kept_from_earlier_call"),
             )
 
 

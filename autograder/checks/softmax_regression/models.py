@@ -1,6 +1,7 @@
 """A student's `LogisticRegression` with parameters of our own, and the stated model that it is held against."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ import numpy as np
 import scipy.special
 
 from autograder.judge import (
+    Wrong,
     any_route,
     array,
     assign,
@@ -114,7 +116,8 @@ def sample_survives(
 
     def judge() -> None:
         sample = x.copy()
-        call(lambda: function(sample), name="the call", returns=False)
+        with suppress(Wrong):  # what is wrong with the call is judged elsewhere
+            call(lambda: function(sample), name="the call", returns=False)
         unchanged(sample, x, name="x")
 
     def with_given_gradient() -> None:

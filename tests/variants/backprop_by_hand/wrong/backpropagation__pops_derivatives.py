@@ -1,6 +1,6 @@
 # question: backpropagation
 # why: takes the derivatives off the end of the list that it was given
-# cause: none
+# cause: list_changed
 # fails: backpropagation-weights
 # says: the list `activation_ders` is not the same after the call
 # edit: list(zip(layers, layer_inputs, zs, activation_ders, strict=True))

@@ -1,6 +1,6 @@
 # question: network_class
 # why: keeps the first forward pass for all later gradients
-# cause: none
+# cause: kept_from_earlier_call
 # fails: network_class-weights
 # says: wrong when it is called again with other layers and inputs
 class NeuralNetwork:

@@ -1,6 +1,6 @@
 # question: network_class
 # why: keeps the layers in a list of the class, which all networks share
-# cause: none
+# cause: shared_by_all_objects
 # fails: network_class-predict
 # says: the `layers` of one network change when another one is made
 class NeuralNetwork:

@@ -1,6 +1,6 @@
 # question: network
 # why: turns the caller's list of layers around in place
-# cause: none
+# cause: list_changed
 # fails: network-step
 # says: network is another list of layers
 def forward(network, X):

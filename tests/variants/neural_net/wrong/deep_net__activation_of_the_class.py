@@ -1,6 +1,6 @@
 # question: deep_net
 # why: activations kept in a class attribute: a network with relu made later changes the activation of earlier networks
-# cause: none
+# cause: shared_by_all_objects
 # fails: deep_net-forward
 # says: forward(X) of a network changes as soon as another network has been made.
 class DeepNet:

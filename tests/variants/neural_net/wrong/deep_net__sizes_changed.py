@@ -1,6 +1,6 @@
 # question: deep_net
 # why: the argument hidden_sizes is changed: input size is inserted and output size appended to the caller's list
-# cause: none
+# cause: list_changed
 # fails: deep_net-init
 # says: hidden_sizes is another list after the call: [3, 4, 2, 4].
 class DeepNet:

@@ -1,6 +1,6 @@
 # question: minibatch
 # why: gradients add up over the calls as in PyTorch without zero_grad: right at the first call for each model only
-# cause: none
+# cause: kept_from_earlier_call
 # fails: minibatch-output, minibatch-hidden, minibatch-one_row
 # says: of a second call with the same model, X and y is another one.
 def grad_loss_batch(model, X, y):

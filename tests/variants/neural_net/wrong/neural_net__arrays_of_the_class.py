@@ -1,6 +1,6 @@
 # question: neural_net
 # why: the seed is set inside the constructor and the weights are held in a class attribute: all networks share their arrays, training one (in place) changes the others
-# cause: none
+# cause: shared_by_all_objects
 # fails: neural_net-init
 # says: model.W_h changes when the W_h of another network is changed in place.
 class NeuralNet:

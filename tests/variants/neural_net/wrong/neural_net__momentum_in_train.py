@@ -1,6 +1,6 @@
 # question: neural_net
 # why: training with momentum kept in an attribute: from the second call on the step is not that of plain gradient descent
-# cause: none
+# cause: kept_from_earlier_call
 # fails: neural_net-train
 # says: in a second call of train, from the same parameters, is another one.
 class NeuralNet:

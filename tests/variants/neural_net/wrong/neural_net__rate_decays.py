@@ -1,6 +1,6 @@
 # question: neural_net
 # why: the learning rate decays with each call of train
-# cause: none
+# cause: kept_from_earlier_call
 # fails: neural_net-train
 # says: in a second call of train, from the same parameters, is another one.
 class NeuralNet:

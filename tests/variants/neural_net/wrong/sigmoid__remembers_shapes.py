@@ -1,6 +1,6 @@
 # question: sigmoid
 # why: remembers results by shape: the second call with another array of the same shape gives the first result
-# cause: none
+# cause: kept_from_earlier_call
 # fails: sigmoid-values, sigmoid-shapes, sigmoid-stable
 # says: sigmoid(-X), called after sigmoid(X), returns the same array.
 _seen = {}
