@@ -22,6 +22,7 @@ from autograder.judge.compare import (
     unchanged,
 )
 from autograder.judge.costs import log_loss
+from autograder.judge.earlier import blamed_on_earlier_call
 from autograder.judge.forward import forward_suspects
 from autograder.judge.fresh import cases, confirmed
 from autograder.judge.numerical import (
@@ -58,6 +59,7 @@ __all__ = [
     "assign",
     "attribute",
     "beneath",
+    "blamed_on_earlier_call",
     "call",
     "cases",
     "confirmed",

@@ -25,6 +25,7 @@ from autograder.judge import (
     any_route,
     array,
     attribute,
+    blamed_on_earlier_call,
     call,
     confirmed,
     equal,
@@ -139,13 +140,17 @@ def _repeat(
             f"no gradient depends on x and y after {BACKWARD}.", hint="what `backward` computes from the data"
         )
     for name, gradient in expected.items():
-        equal(
-            second[name],
-            gradient,
-            name=f"{name} after a second call of {BACKWARD}",
-            suspects={"gradient_accumulated": lambda name=name, gradient=gradient: first[name] + gradient},
-            hint="what is kept from one call to the next",
-        )
+
+        def same(name: str = name, gradient: np.ndarray = gradient) -> None:
+            equal(
+                second[name],
+                gradient,
+                name=f"{name} after a second call of {BACKWARD}",
+                suspects={"gradient_accumulated": lambda: first[name] + gradient},
+                hint="what is kept from one call to the next",
+            )
+
+        blamed_on_earlier_call(same, lambda: None)  # a new network is what it is held against
 
 
 def _gradients(net: Any, depth: int) -> dict[str, np.ndarray]:

@@ -11,6 +11,7 @@ from autograder.judge import (
     any_route,
     array,
     attribute,
+    blamed_on_earlier_call,
     call,
     cases,
     confirmed,
@@ -40,11 +41,19 @@ def _judge_step(NeuralNetwork: Any, rng: np.random.Generator, sizes: tuple[int, 
 
     def own_gradients() -> None:
         net = build(NeuralNetwork, rng, sizes)
+
         # Two steps: with momentum, or a learning rate that falls, the first one is plain. The second truth is far away, so
         # that its gradients are large: what is cut off shows.
-        for call_of, truth in (("one call of", y), ("a second call of", 1 + 30 * y)):
+        def step(net: Any, truth: np.ndarray, call_of: str) -> None:
             call(attribute(net, "backward", name="net"), x, truth, name=BACKWARD, returns=False)
             _step_fits(net, depth, rate, call_of)
+
+        step(net, y, "one call of")
+        far = 1 + 30 * y
+        blamed_on_earlier_call(
+            lambda: step(net, far, "a second call of"),
+            lambda: step(build(NeuralNetwork, rng, sizes), far, "one call of"),
+        )
 
     def given_gradients(after_backward: bool) -> None:
         net = build(NeuralNetwork, rng, sizes)

@@ -28,6 +28,7 @@ from autograder.judge import (
     any_route,
     assign,
     attribute,
+    call,
     cases,
     confirmed,
     equal,
@@ -115,13 +116,21 @@ def _own_network_will_do(NeuralNetwork: Any) -> bool:
     sizes, rate = (2, 3, 1), 0.4
     x, y = weights(rng, 4, 2), rng.uniform(size=(4, 1))
     try:
-        start = build(NeuralNetwork, rng, sizes)
-        net = twin(NeuralNetwork, start, sizes)
-        gradients = _own_gradients(start, x, y)
-        step_by_hand(net, x, y, rate, walks_back=2)  # the second walk replaces the gradients of the first
-        moved = zip(_flat(start), _flat(net), gradients, strict=True)
-        goes_down = all(agree(after - before, -rate * slope) for before, after, slope in moved)
-        return goes_down and all(np.any(slope) for slope in gradients)
+        net = build(NeuralNetwork, rng, sizes)
+        for walks_back in (
+            2,
+            1,
+        ):  # the second walk replaces the gradients of the first; the second step is as plain
+            start = twin(NeuralNetwork, net, sizes)
+            gradients = _own_gradients(start, x, y)
+            step_by_hand(net, x, y, rate, walks_back)
+            moved = zip(_flat(start), _flat(net), gradients, strict=True)
+            goes_down = all(agree(after - before, -rate * slope) for before, after, slope in moved)
+            if not goes_down or not all(np.any(slope) for slope in gradients):
+                return False
+        given = x.copy(), y.copy()
+        call(lambda: net.backward(*given), name="backward(x, y)", returns=False)
+        return np.array_equal(given[0], x) and np.array_equal(given[1], y)
     except Exception:  # noqa: BLE001 - whatever is wrong with it: it is wrong
         return False
 

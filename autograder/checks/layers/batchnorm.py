@@ -17,6 +17,7 @@ from autograder.checks.layers.normal_layers import (
 from autograder.judge import (
     assign,
     attribute,
+    blamed_on_earlier_call,
     call,
     cases,
     confirmed,
@@ -51,29 +52,36 @@ def batchnorm_train(BatchNorm: Any) -> None:
     rng = generator("batchnorm-train")
     for n, units, momentum, eps in cases(SETTINGS):
         layer = layer_with(BatchNorm, rng, units, momentum, eps)
-        gamma, beta = held(layer, "gamma"), held(layer, "beta")
-        # Twice with the same layer: each batch is normalised with its own statistics.
-        for name in (FORWARD, f"{FORWARD} for a second batch"):
-            x = batch(rng, n, units)
-            var, centred = x.var(axis=0), x - x.mean(axis=0)
-            equal(
-                call(layer.forward, x, name=name),
-                normalised(x, gamma, beta, eps),
-                name=name,
-                axes="(N, units)",
-                relative=1e-6,
-                scale=1e-7,
-                suspects={
-                    "unbiased_variance": normalised(x, gamma, beta, eps, ddof=1),
-                    "eps_outside_root": centred / (np.sqrt(var) + eps) * gamma + beta,
-                    "deviation_for_variance": centred / (var + eps) * gamma + beta,
-                    "statistics_over_wrong_axis": normalised(x.T, 1.0, 0.0, eps).T * gamma + beta,
-                },
-                hint="mean and variance of each unit over the batch, and where eps, gamma and beta go",
-            )
+        _judge_training(layer, batch(rng, n, units), eps, FORWARD)
+        # Once more with the same layer: each batch is normalised with its own statistics.
+        x, new = batch(rng, n, units), layer_with(BatchNorm, rng, units, momentum, eps)
+        blamed_on_earlier_call(
+            lambda layer=layer, x=x, eps=eps: _judge_training(layer, x, eps, f"{FORWARD} for a second batch"),
+            lambda new=new, x=x, eps=eps: _judge_training(new, x, eps, FORWARD),
+        )
         given = x.copy()
         call(lambda layer=layer, given=given: layer.forward(given), name=FORWARD)
         unchanged(given, x, name="input")
+
+
+def _judge_training(layer: Any, x: np.ndarray, eps: float, name: str) -> None:
+    gamma, beta = held(layer, "gamma"), held(layer, "beta")
+    var, centred = x.var(axis=0), x - x.mean(axis=0)
+    equal(
+        call(layer.forward, x, name=name),
+        normalised(x, gamma, beta, eps),
+        name=name,
+        axes="(N, units)",
+        relative=1e-6,
+        scale=1e-7,
+        suspects={
+            "unbiased_variance": normalised(x, gamma, beta, eps, ddof=1),
+            "eps_outside_root": centred / (np.sqrt(var) + eps) * gamma + beta,
+            "deviation_for_variance": centred / (var + eps) * gamma + beta,
+            "statistics_over_wrong_axis": normalised(x.T, 1.0, 0.0, eps).T * gamma + beta,
+        },
+        hint="mean and variance of each unit over the batch, and where eps, gamma and beta go",
+    )
 
 
 @confirmed

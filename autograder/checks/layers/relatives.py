@@ -21,7 +21,17 @@ from autograder.checks.layers.common import (
 )
 from autograder.checks.layers.dense import affine, grad_input, plain_step
 from autograder.checks.layers.right_dense import right_dense
-from autograder.judge import Wrong, any_route, array, attribute, call, confirmed, unchanged, wrong
+from autograder.judge import (
+    Wrong,
+    any_route,
+    array,
+    attribute,
+    blamed_on_earlier_call,
+    call,
+    confirmed,
+    unchanged,
+    wrong,
+)
 
 
 def or_on_right_dense(
@@ -136,12 +146,16 @@ def as_new(make: Callable[[], Any], problem: Draw, key: str, *, name: str) -> No
     second, first = (
         stepped(each, problem.x, problem.upstream, name=name, keys=(key,))[1][key] for each in (layer, new)
     )
-    exact(
-        second,
-        first,
-        name=f"the change of {key} in the second call of {name}.backward",
-        hint="what is kept from the first call: the step depends on the parameters as they are",
-    )
+
+    def same() -> None:
+        exact(
+            second,
+            first,
+            name=f"the change of {key} in the second call of {name}.backward",
+            hint="what is kept from the first call: the step depends on the parameters as they are",
+        )
+
+    blamed_on_earlier_call(same, lambda: None)  # a new layer is what it is held against
 
 
 def same_step(

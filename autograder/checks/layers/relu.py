@@ -7,6 +7,7 @@ import numpy as np
 from autograder.checks.layers.common import prime
 from autograder.judge import (
     array,
+    blamed_on_earlier_call,
     call,
     cases,
     confirmed,
@@ -67,7 +68,7 @@ def relu_backward(ReLU: Any) -> None:
         layer, x = _layer(ReLU), weights(rng, *shape)
         _judge_backward(layer, x, weights(rng, *shape))
         # The same layer once more, with every sign changed: nothing of the first batch may be left.
-        _judge_backward(layer, -x, weights(rng, *shape), " for a second batch")
+        _judge_second(ReLU, layer, -x, weights(rng, *shape))
     _judge_backward(_layer(ReLU), 3 * rng.choice([-1, 1], size=(4, 5)), weights(rng, 4, 5))
     _judge_kink(_layer(ReLU), weights(rng, 3, 4), weights(rng, 3, 4))
     x, upstream = weights(rng, 3, 4), weights(rng, 3, 4)
@@ -90,6 +91,13 @@ def _judge_kink(layer: Any, x: np.ndarray, upstream: np.ndarray) -> None:
             f"{name} is {slope[0]:.6g} times grad_output; 0, 1, or a number between them is expected.",
             hint="what the derivative becomes at the kink",
         )
+
+
+def _judge_second(ReLU: Any, layer: Any, x: np.ndarray, upstream: np.ndarray) -> None:
+    blamed_on_earlier_call(
+        lambda: _judge_backward(layer, x, upstream, " for a second batch"),
+        lambda: _judge_backward(_layer(ReLU), x, upstream),
+    )
 
 
 def _judge_backward(layer: Any, x: np.ndarray, upstream: np.ndarray, where: str = "") -> None:

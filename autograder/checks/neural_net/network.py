@@ -233,18 +233,22 @@ def forward_agrees(
         network: the right network.
         rng: draws the parameters.
     """
-    hidden, classes = 3 + X.shape[-1] % 3, 2 + X.shape[-1] % 4
-    model, parameters = make(NeuralNet, (X.shape[-1], hidden, classes), rng)
-    found = (*_activations(model, X, parameters), call(model.forward, X, name="forward(X)"))
 
-    def compare(activation: Callable[[np.ndarray], np.ndarray]) -> None:
-        y, h, z_h = network(parameters, X, activation)
-        for name, actual, expected in zip(
-            ("y", "h", "z_h", "forward(X)"), found, (y, h, z_h, y), strict=True
-        ):
-            equal(actual, expected, name=name, relative=1e-6, one_sample=X.ndim == 1)
+    def judge() -> None:
+        hidden, classes = 3 + X.shape[-1] % 3, 2 + X.shape[-1] % 4
+        model, parameters = make(NeuralNet, (X.shape[-1], hidden, classes), rng)
+        found = (*_activations(model, X, parameters), call(model.forward, X, name="forward(X)"))
 
-    any_route(lambda: compare(scipy.special.expit), lambda: compare(own_function(sigmoid, "sigmoid(X)")))
+        def compare(activation: Callable[[np.ndarray], np.ndarray]) -> None:
+            y, h, z_h = network(parameters, X, activation)
+            for name, actual, expected in zip(
+                ("y", "h", "z_h", "forward(X)"), found, (y, h, z_h, y), strict=True
+            ):
+                equal(actual, expected, name=name, relative=1e-6, one_sample=X.ndim == 1)
+
+        any_route(lambda: compare(scipy.special.expit), lambda: compare(own_function(sigmoid, "sigmoid(X)")))
+
+    or_above_right_sigmoid(NeuralNet, judge)
 
 
 @confirmed

@@ -21,6 +21,7 @@ from autograder.judge import (
     Product,
     any_route,
     array,
+    blamed_on_earlier_call,
     call,
     cases,
     confirmed,
@@ -50,8 +51,15 @@ def logreg_gradient(LogisticRegression: Any, key: str) -> None:
         before = _judge_gradient(model, key, x, y)
         # The same model again: other parameters, another class, and a sample with entries as large as a pixel's that is
         # seldom dark. What a model keeps from the first call, or what is cut off at some size, shows here.
-        give_back(model, {"W": 0.15 * weights(rng, inputs, classes), "b": 0.5 * weights(rng, classes)})
-        _judge_gradient(model, key, 5 * weights(rng, inputs), (y + 1) % classes, before)
+        other = {"W": 0.15 * weights(rng, inputs, classes), "b": 0.5 * weights(rng, classes)}
+        give_back(model, other)
+        sample = 5 * weights(rng, inputs), (y + 1) % classes
+        new = build(LogisticRegression, rng, inputs, classes)
+        give_back(new, other)
+        blamed_on_earlier_call(
+            lambda model=model, sample=sample, before=before: _judge_gradient(model, key, *sample, before),
+            lambda new=new, sample=sample: _judge_gradient(new, key, *sample),
+        )
         sample_survives(lambda x, y=y, model=model: model.grad_loss(x, y), model, None, x)
 
 

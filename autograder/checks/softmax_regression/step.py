@@ -1,5 +1,6 @@
 """Checks of question `logreg_train`: one step of gradient descent on one sample."""
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from autograder.judge import (
     any_route,
     array,
     attribute,
+    blamed_on_earlier_call,
     call,
     cases,
     confirmed,
@@ -43,10 +45,18 @@ def logreg_step(LogisticRegression: Any, key: str) -> None:
         model = build(LogisticRegression, rng, inputs, classes)
         y = rng.integers(classes)
         # Two steps of one model: with momentum, or with a learning rate that falls, the first one is plain.
-        for name in ("one call of train", "a second call of train"):
-            given = {"W": weights(rng, inputs, classes), "b": weights(rng, classes)}
-            x = weights(rng, inputs)
-            _judge_step(model, key, x, y, learning_rate, given, name)
+        draw = lambda inputs=inputs, classes=classes: {
+            "W": weights(rng, inputs, classes),
+            "b": weights(rng, classes),
+        }
+        x, given = weights(rng, inputs), draw()
+        _judge_step(model, key, x, y, learning_rate, given, "one call of train")
+        x, given, new = weights(rng, inputs), draw(), build(LogisticRegression, rng, inputs, classes)
+        judge = partial(_judge_step, key=key, x=x, y=y, learning_rate=learning_rate, given=given)
+        blamed_on_earlier_call(
+            partial(judge, model, name="a second call of train"),
+            partial(judge, new, name="one call of train"),
+        )
         sample_survives(
             lambda x, y=y, model=model, rate=learning_rate: model.train(x, y, rate), model, given, x
         )

@@ -1,6 +1,6 @@
 # question: apply_gradients
 # why: momentum, so that only the first step is plain
-# cause: none
+# cause: kept_from_earlier_call
 # fails: apply_gradients-step
 # says: in a second call of apply_gradients
 # edit: linear.weight - learning_rate * linear.weight_grad

@@ -1,6 +1,6 @@
 # question: backward
 # why: keeps deltas in an array that stays as long as the longest batch
-# cause: none
+# cause: kept_from_earlier_call
 # fails: backward-repeat
 # says: after a second call
 # edit: layer.set_bias_gradient(np.sum(delta, axis=0))

@@ -1,6 +1,6 @@
 # question: batchnorm
 # why: normalises every training batch with the statistics of the first
-# cause: none
+# cause: kept_from_earlier_call
 # fails: batchnorm-train
 # says: for a second batch is wrong
 class BatchNorm(Layer):

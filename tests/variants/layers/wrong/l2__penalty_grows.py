@@ -1,6 +1,6 @@
 # question: l2
 # why: multiplies the penalty by the number of calls
-# cause: none
+# cause: kept_from_earlier_call
 # fails: l2-weights
 # says: in the second call of DenseL2.backward is wrong
 class DenseL2(Dense):

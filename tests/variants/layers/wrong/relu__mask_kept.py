@@ -1,6 +1,6 @@
 # question: relu
 # why: makes the mask in the first backward and uses it in all later ones
-# cause: none
+# cause: kept_from_earlier_call
 # fails: relu-backward
 # says: for a second batch
 class ReLU(Layer):

@@ -1,6 +1,6 @@
 # question: logreg_train
 # why: momentum, so that only the first step is plain
-# cause: none
+# cause: kept_from_earlier_call
 # fails: logreg_train-W, logreg_train-b
 # says: in a second call of train
 # edit: grads = self.grad_loss(x, y)
