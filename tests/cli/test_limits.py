@@ -39,6 +39,8 @@ ATTACKS = {
     "memory": ("", "bytearray(200 * 2**20)", "error", "MemoryError"),
     "threads": (
         "",
+        # Small stacks: nine usual ones come close to the limit of memory.
+        "threading.stack_size(2**18); "
         "[threading.Thread(target=time.sleep, args=(1.5,)).start() for _ in range(9)]; time.sleep(1.5)",
         "killed",
         "(it used more than 6 threads)",
@@ -140,7 +142,7 @@ CUT = "the rest of the output is left out: too long"
 def test_each_limit_ends_what_goes_beyond_it(limited, name):
     aspect, page = limited[name]
     _, _, status, message = ATTACKS[name]
-    assert (aspect["id"], aspect["status"]) == ("double-number", status), aspect
+    assert (aspect["id"], aspect["status"]) == ("double-number", status), aspect["message"]
     assert message in aspect["message"]
     assert (CUT in page) == (name == "output")
 
