@@ -40,8 +40,10 @@ ATTACKS = {
     "threads": (
         "",
         # Small stacks: nine usual ones come close to the limit of memory.
-        "threading.stack_size(2**18); "
-        "[threading.Thread(target=time.sleep, args=(1.5,)).start() for _ in range(9)]; time.sleep(1.5)",
+        (
+            "threading.stack_size(2**18); "
+            "[threading.Thread(target=time.sleep, args=(1.5,)).start() for _ in range(9)]; time.sleep(1.5)"
+        ),
         "killed",
         "(it used more than 6 threads)",
     ),
