@@ -1,6 +1,7 @@
 # question: neural_net
 # why: train skips the step if the sample is already classified right (perceptron habit)
 # cause: none
+# also: not_updated
 # fails: neural_net-train
 # says: in one call of train for a sample that is classified right is wrong in all entries.
 class NeuralNet:
