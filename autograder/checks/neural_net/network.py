@@ -146,7 +146,9 @@ def _judge_behind_hidden(model: Any, parameters: dict[str, np.ndarray], X: np.nd
     if not np.all(np.ptp(np.atleast_2d(h), axis=-1)):
         wrong("h is the same for all hidden units.", hint="sigmoid: does it change with its input?")
     units = len(parameters["W_o"])
-    for unit, size in [(unit, size) for size in (1.0, 20.0) for unit in range(units)]:  # logits up to 20 or so
+    for unit, size in [
+        (unit, size) for size in (1.0, 20.0) for unit in range(units)
+    ]:  # logits up to 20 or so
         W_o = np.zeros_like(parameters["W_o"])
         W_o[unit] = size * parameters["W_o"][unit]
         put(model, "W_o", W_o)
