@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +10,12 @@ from pathlib import Path
 
 from autograder.course.assignment import Course
 from autograder.errors import SubmissionError
+from autograder.grading.names import (
+    assignment_called,
+    assignment_in,
+    student_on_platform,
+    without_assignment,
+)
 
 #: Folders that never hold submissions.
 SKIPPED = frozenset({".ipynb_checkpoints", "__pycache__", "__MACOSX", "node_modules", ".git", ".venv"})
@@ -44,7 +49,7 @@ def discover(
     """Find the submissions under some paths.
 
     A path is a notebook, or a folder on any level of `submitted/<student>/<assignment>/<notebook>.ipynb`; a folder of
-    loose notebooks is fine as well. Checkpoints and hidden folders are skipped. Where a folder holds the notebook of
+    loose notebooks is fine as well, and so is what Moodle, Canvas and Brightspace let a teacher download. Checkpoints and hidden folders are skipped. Where a folder holds the notebook of
     its assignment, other notebooks beside and below it are the student's own business. A folder of an assignment without a
     notebook, one that cannot be opened, and links that lead out of it become submissions with a `problem`.
 
@@ -114,16 +119,21 @@ def identify(
     known = tuple(known)
     place = Path(os.path.abspath(path))
     home = _assignment_folder(place, known, Path(os.path.abspath(root)) if root is not None else place.parent)
-    named = _assignment_in(place.stem, known)
+    named = assignment_in(place.stem, known)
+    student = student_on_platform(place.name) or student_on_platform(place.parent.name)
+    if student is not None:
+        return Submission(
+            path, student, named or (assignment_called(home.name, known) if home else assignment)
+        )
     if home is not None:
-        name = _named(home.name, known)
+        name = assignment_called(home.name, known)
         notes = () if name == home.name else (f"the folder {home.name!r} was taken for that of {name}",)
         return Submission(path, home.parent.name or place.stem, name, notes=notes)
     folder = place.parent.name
     if named:
-        rest = _without(place.stem, named)
+        rest = without_assignment(place.stem, named)
         return Submission(path, rest or folder or place.stem, named)
-    if assignment is not None and _assignment_in(folder, known) is None:
+    if assignment is not None and assignment_in(folder, known) is None:
         return Submission(path, place.stem, assignment)
     return Submission(path, place.stem, None)
 
@@ -137,7 +147,7 @@ def in_folder_of_student(path: Path, student: str, assignment: str) -> Submissio
 def _assignment_folder(place: Path, known: tuple[str, ...], root: Path) -> Path | None:
     """The folder of the assignment: the nearest one of such a name, and of those that lie in one another the outermost."""
     for folder in (place.parent, *place.parent.parents):
-        if _named(folder.name, known):
+        if assignment_called(folder.name, known):
             while folder.parent.name.casefold() == folder.name.casefold():
                 folder = folder.parent
             return folder
@@ -174,7 +184,8 @@ def _entries(path: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
 
 
 def _in_folder(folder: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
-    if name := _named(Path(os.path.abspath(folder)).name, known):
+    name = assignment_called(Path(os.path.abspath(folder)).name, known)
+    if name and not any(map(student_on_platform, _names_in(folder))):
         yield from _of_assignment(folder, name)
         return
     listed = _listed(folder)
@@ -186,7 +197,9 @@ def _in_folder(folder: Path, known: tuple[str, ...]) -> Iterator[_Entry]:
     for inner in folders:
         if not inner.is_symlink():
             yield from _in_folder(inner, known)
-        elif _named(inner.name, known) or any(_named(name, known) for name in _names_in(inner)):
+        elif assignment_called(inner.name, known) or any(
+            assignment_called(name, known) for name in _names_in(inner)
+        ):
             yield _Entry(inner, "this is a link to another folder; hand in the files themselves")
 
 
@@ -266,28 +279,3 @@ def _file(path: Path, home: Path, *notes: str) -> _Entry:
 
 def _is_notebook(path: Path) -> bool:
     return path.name.lower().endswith(".ipynb")
-
-
-def _named(name: str, known: Iterable[str]) -> str | None:
-    """The assignment of a name; programs that pack and send files change small letters to capitals."""
-    alike = [assignment for assignment in known if assignment.casefold() == name.casefold()]
-    return name if name in alike else next(iter(alike), None)
-
-
-def _assignment_in(name: str, known: Iterable[str]) -> str | None:
-    """The assignment that a file name contains as a whole word, the longest if there are several."""
-    matches = [assignment for assignment in known if _pattern(assignment).search(name)]
-    return max(matches, key=lambda assignment: (len(assignment), assignment in name), default=None)
-
-
-#: What browsers and Jupyter add to the name of a copy: " (1)", "-Copy1", " - Copy".
-_COPY = re.compile(r"[-_ ]*(?:\(\d+\)|copy\d*)$", re.IGNORECASE)
-
-
-def _without(stem: str, assignment: str) -> str:
-    """A file name without the assignment in it: `ada_neural_net (1)` leaves `ada`."""
-    return _pattern(assignment).sub("", _COPY.sub("", stem)).strip(" _-.")
-
-
-def _pattern(assignment: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(assignment)}(?![A-Za-z0-9])", re.IGNORECASE)

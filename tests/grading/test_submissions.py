@@ -65,10 +65,32 @@ def test_checkpoints_hidden_files_and_other_notebooks_beside_the_right_one_are_s
         ("ada.ipynb", ("ada", None)),
         ("tinyada.ipynb", ("tinyada", None)),
         ("Neural_Net_ada.IPYNB", ("ada", "neural_net")),
+        ("ada_2_1_neural_net.ipynb", ("ada_2_1", "neural_net")),
     ],
 )
 def test_the_file_name_tells_what_the_folder_does_not(put, course, name, expected):
     assert found([put(name)], course) == [expected]
+
+
+@pytest.mark.parametrize("folder", ["", "neural_net/", "downloads/tiny/"])
+def test_downloads_of_course_platforms_name_the_student(put, course, folder):
+    root = put(
+        f"{folder}Ada Lovelace_12_assignsubmission_file_/neural_net.ipynb",
+        f"{folder}Ben Ng_13_assignsubmission_file/my work (1).ipynb",
+        f"{folder}lovelaceada_LATE_1014_56700_neural_net-2.ipynb",
+        f"{folder}ngben_1015_56800_tiny.ipynb",
+        f"{folder}16-569 - Cleo Ito - Nov 3, 2026 902 AM - neural_net.ipynb",
+        f"{folder}17-570 - Dan Ito - Nov 3, 2026 902 AM/homework.ipynb",
+    )
+    unnamed = {"": None, "neural_net/": "neural_net", "downloads/tiny/": "tiny"}[folder]
+    assert sorted(found([root], course), key=str) == [
+        ("Ada Lovelace_12", "neural_net"),
+        ("Ben Ng_13", unnamed),
+        ("Cleo Ito_16", "neural_net"),
+        ("Dan Ito_17", unnamed),
+        ("lovelaceada_1014", "neural_net"),
+        ("ngben_1015", "tiny"),
+    ]
 
 
 def test_a_named_assignment_fills_the_gaps_and_leaves_out_the_others(put, course):
