@@ -54,6 +54,10 @@ CAUSES = {
         "exponentials and logarithms on the way to this result",
     ),
     "rounded_down": ("every number is rounded down to a whole one.", "divisions with `//`, and integers"),
+    "rounded": (
+        "every number is rounded to {decimals} decimals.",
+        "`round` is for what people read, not for what is computed with",
+    ),
     "decimals_cut_off": (
         "the decimals are cut off.",
         "arrays and conversions of whole numbers: `zeros_like` of integers, `astype`, `dtype=int`",

@@ -1,6 +1,10 @@
 """Causes in numerical derivatives."""
 
 CAUSES = {
+    "whole_numbers_kept": (
+        "the moved entries are whole numbers again: their decimals are lost.",
+        "the `dtype` of the array that is moved",
+    ),
     "one_sided_difference": (
         "the difference is taken to one side only.",
         "the two points between which the difference is taken",

@@ -131,6 +131,10 @@ CAUSES = {
         "the new square counts in full.",
         "the factor in front of the new squared gradient",
     ),
+    "memory_not_from_zero": (
+        "the mean of the squares does not begin at zero: the first square alone counts in full.",
+        "what the layer remembers before its first step, and what divides it later",
+    ),
     "dropout_not_scaled": (
         "the entries that stay are not scaled up.",
         "the expected value of an entry before and after",

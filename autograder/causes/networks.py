@@ -72,6 +72,10 @@ CAUSES = {
         "where the root is taken: before or after the arrays are put together",
     ),
     "norm_without_root": ("the square root is missing.", "the last step of the norm"),
+    "norm_of_matrices": (
+        "the largest singular value of each matrix is taken, not the root of the sum of its squares.",
+        "what the norm that is called does with a matrix",
+    ),
     "norm_averaged": ("the norm is divided by the number of entries.", "sums and means"),
     "one_array_only": (
         "only one array of the dict counts.",

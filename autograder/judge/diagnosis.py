@@ -43,6 +43,7 @@ class Clues:
     places: Mapping[str, np.ndarray] = field(default_factory=dict)
     multiples: Mapping[str, np.ndarray] = field(default_factory=dict)
     added: Mapping[str, np.ndarray] = field(default_factory=dict)
+    units: tuple[float, ...] = ()
 
 
 def explain(
@@ -74,7 +75,7 @@ def explain(
         slips += relations.relations(actual, expected, clues.factors, tolerance)
         slips += relations.multiples(actual, clues.multiples, tolerance)
         slips += relations.added(actual, expected, {**(made.added if made else {}), **clues.added}, tolerance)
-        slips += patterns.patterns(actual, expected, bad, clues.places, tolerance)
+        slips += patterns.patterns(actual, expected, bad, clues.places, tolerance, clues.units)
         tried = {(cause,) for cause, _ in single} | {(cause,) for cause in (*clues.factors, *clues.multiples)}
         for causes, slip in _of_known_parts(actual, expected, clues, made, tolerance):
             tried.add(causes)

@@ -1,6 +1,6 @@
 """Which entries are wrong, where the others are right: what do the wrong ones share?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -15,6 +15,7 @@ def patterns(
     bad: np.ndarray,
     places: Mapping[str, np.ndarray],
     tolerance: float,
+    units: Iterable[float] = (),
 ) -> Iterator[Slip]:
     """Rules that tell the wrong entries from the right ones.
 
@@ -24,8 +25,12 @@ def patterns(
         bad: which entries are wrong.
         places: further sets of entries that the check knows, by what they share, such as `that of the true class`.
         tolerance: how closely numbers must agree.
+        units: by what the right array was multiplied in the end, such as the learning rate: a limit may stand before that.
     """
-    if bad.all() or not bad.any() or bad.size < 3:
+    if not bad.any() or bad.size < 3:
+        return
+    yield from _clipped(actual, expected, bad, tolerance, units)
+    if bad.all():
         return
     wrong, right = actual[bad], expected[bad]
     where = [words for words, mask in _sets(bad.shape, places) if np.array_equal(mask, bad)]
@@ -38,12 +43,31 @@ def patterns(
         yield Slip(("sign_of_some",), SOME, (("sign", _sign(right)),))
     elif np.ptp(wrong) == 0.0:
         value = float(wrong[0])
-        beyond = np.array_equal(bad, expected > value) or np.array_equal(bad, expected < value)
-        cause = "clipped_entries" if beyond else "same_number_in_some"
-        yield Slip((cause,), SOME, (("value", f"{value:.4g}"),), value)
+        if not (np.array_equal(bad, expected > value) or np.array_equal(bad, expected < value)):
+            yield Slip(("same_number_in_some",), SOME, (("value", f"{value:.4g}"),), value)
     elif np.array_equal(bad, expected < 0) or np.array_equal(bad, expected > 0):
         sign = "negative" if right[0] < 0 else "positive"
         yield Slip(("some_entries",), SOME, (("which", f"those that should be {sign}"),))
+
+
+def _clipped(
+    actual: np.ndarray, expected: np.ndarray, bad: np.ndarray, tolerance: float, units: Iterable[float]
+) -> Iterator[Slip]:
+    """Whether all wrong entries, and no others, lie beyond a limit and were set to it; above, below, or on both sides."""
+    wrong, right = actual[bad], expected[bad]
+    limit = float(np.max(np.abs(wrong)))
+    same = np.max(np.abs(np.abs(wrong) - limit)) <= tolerance * limit
+    if wrong.size < 2 or limit == 0.0 or not same:
+        return
+    if np.ptp(np.sign(wrong)) == 0:
+        limit = float(wrong[0])
+        beyond = np.array_equal(bad, expected > limit) or np.array_equal(bad, expected < limit)
+    else:
+        beyond = np.array_equal(bad, np.abs(expected) > limit) and np.all(np.sign(wrong) == np.sign(right))
+    if beyond:
+        for unit in (1.0, *units):
+            value = abs(limit / unit) if unit != 1.0 else limit
+            yield Slip(("clipped_entries",), SOME, (("value", f"{value:.4g}"),), value)
 
 
 def _sign(right: np.ndarray) -> str:

@@ -52,6 +52,7 @@ TRIED = frozenset(
             "wrong_sign",
             "constant_factor",
             "constant_offset",
+            "rounded",
             "multiplied_by_size",
             "divided_by_size",
             "term_added",
@@ -91,6 +92,7 @@ def relations(
             for cause, function in FUNCTIONS.items():
                 if close(actual, function(expected), tolerance):
                     yield Slip((cause,), FUNCTION)
+            yield from _rounded(actual, expected)
         yield from _errors(actual, expected, tolerance)
 
 
@@ -135,6 +137,15 @@ def _order(actual: np.ndarray, expected: np.ndarray, tolerance: float) -> Iterat
             yield Slip(("running_sum",), REARRANGED, (("line", line),))
     if not found and fits(_as_sorted(actual, expected)):
         yield Slip(("entries_in_other_order",), SHAPE_OF_ERROR)
+
+
+def _rounded(actual: np.ndarray, expected: np.ndarray) -> Iterator[Slip]:
+    """The right numbers to a few decimals."""
+    for decimals in range(1, 7):
+        if np.array_equal(actual, np.round(actual, decimals)):
+            if np.max(np.abs(actual - expected)) <= 0.5001 * 10.0**-decimals:
+                yield Slip(("rounded",), FUNCTION, (("decimals", str(decimals)),))
+            return
 
 
 def _as_sorted(actual: np.ndarray, expected: np.ndarray) -> np.ndarray:

@@ -110,6 +110,8 @@ def test_routes_that_fail_are_explained_once() -> None:
         (lambda x: np.where(np.arange(4) == 0, 3.0, x), "some_entries", "the first column"),
         (lambda x: np.where(np.eye(3, 4) > 0, 9.0, x), "some_entries", "the diagonal"),
         (lambda x: np.minimum(x, 0.5), "clipped_entries", "beyond 0.5"),
+        (lambda x: np.clip(x, -0.4, 0.4), "clipped_entries", "beyond 0.4"),
+        (lambda x: np.round(x, 2), "rounded", "2 decimals"),
         (lambda x: np.abs(x), "absolute_value_of_it", "absolute value"),
         (lambda x: x[::-1], "reversed_order", "each row"),
         (lambda x: np.roll(x, 1, axis=1), "shifted_order", "each column"),
@@ -136,6 +138,20 @@ def test_what_is_true_of_an_array_is_said(change, cause, words) -> None:
         judge.confirmed(check)()
     assert caught.value.finding.cause == cause
     assert words in caught.value.finding.because
+
+
+def test_a_limit_before_the_learning_rate_is_found() -> None:
+    """What is cut off is the gradient: the same number at all rates, though the steps are not."""
+
+    def check() -> None:
+        rng = judge.generator("fresh-units")
+        rate, gradient = rng.uniform(0.1, 0.9), rng.normal(size=(3, 4))
+        judge.equal(-rate * np.clip(gradient, -0.5, 0.5), -rate * gradient, name="step", units=(rate,))
+
+    with pytest.raises(Wrong) as caught:
+        judge.confirmed(check)()
+    assert caught.value.finding.cause == "clipped_entries"
+    assert "beyond 0.5" in caught.value.finding.because
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,15 @@ class Quadratic:
         """What differences to one side would give."""
         return self.gradient + eps * np.diag(self.Q).reshape(self.shape) / 2
 
+    def on_whole_numbers(self, x: np.ndarray, eps: float) -> np.ndarray:
+        """What comes out where the moved entries lose their decimals."""
+        result = np.empty(x.shape)
+        for place in np.ndindex(x.shape):
+            up, down = x.astype(float), x.astype(float)
+            up[place], down[place] = np.trunc(up[place] + eps), np.trunc(down[place] - eps)
+            result[place] = (self(up) - self(down)) / (2 * eps)
+        return result
+
     def left_behind(self, eps: float) -> np.ndarray:
         """What comes out where each entry stays at its lower point."""
         return self.gradient - eps * (np.tril(self.Q, -1).sum(axis=1)).reshape(self.shape)
@@ -176,9 +185,15 @@ def numerical_integers(numerical_gradient: Any) -> None:
                 hint=TRUNCATED,
             )
 
-        def known(result: np.ndarray = result, f: Quadratic = f) -> None:
+        def known(result: np.ndarray = result, f: Quadratic = f, x: np.ndarray = x) -> None:
             equal(
-                result, f.gradient, name=f"{NAME} for integers", relative=ROUNDING, scale=1e-5, hint=TRUNCATED
+                result,
+                f.gradient,
+                name=f"{NAME} for integers",
+                relative=ROUNDING,
+                scale=1e-5,
+                suspects={"whole_numbers_kept": lambda: f.on_whole_numbers(x, 1e-6)},
+                hint=TRUNCATED,
             )
 
         def as_floats(result: np.ndarray = result, f: Quadratic = f, x: np.ndarray = x) -> None:

@@ -43,6 +43,20 @@ def forward_single(NeuralNetwork: Any) -> None:
         _judge(net, x, expected, suspects={"activation_left_out": lambda net=net, x=x: _straight(net, x)})
 
 
+def _of_other_points(net: Any, x: np.ndarray, y: np.ndarray) -> dict[str, list[np.ndarray]]:
+    """The loss where some of the points are not counted."""
+    predicted = predicted_by(net, x, y.shape[1])
+    rows = range(len(y))
+
+    def over(chosen: list[int]) -> np.ndarray:
+        return np.array(squared_error(y[chosen], predicted[chosen]))
+
+    return {
+        "one_sample_only": [over([row]) for row in rows],
+        "one_sample_left_out": [over([other for other in rows if other != row]) for row in rows],
+    }
+
+
 @confirmed
 def forward_deep(NeuralNetwork: Any) -> None:
     """With hidden layers each layer works on what the layer before gave."""
@@ -136,6 +150,7 @@ def _judge_loss(net: Any, x: np.ndarray, y: np.ndarray) -> None:
             name=LOSS,
             relative=TIGHT,
             factors=factors,
+            suspects=_of_other_points(net, x, y) if len(y) > 1 else {},
             hint="`get_loss`: which two arrays are compared, and in which order",
         )
 

@@ -178,6 +178,7 @@ def _own_steps(train: Any, NeuralNetwork: Any) -> None:
                 }
                 if epochs == 2
                 else {},
+                terms={"the first step": once - before, "the second step": one - once} if epochs == 2 else {},
                 hint="whether each epoch makes one step",
             )
 
@@ -233,6 +234,7 @@ def _moved(
                 for cause, ends in slips.items()
             },
             multiples={"fixed_step": -gradients[k]},
+            units=(factor,),
             hint="`train`: all points, one step in each epoch",
         )
 

@@ -224,6 +224,12 @@ def rmsprop_steps(
                 second = list(_changes(make, [p] * STEPS, key))[1]
                 return in_full(step) if np.allclose(second, in_full(1), rtol=1e-6) else None
 
+            def in_first_square() -> np.ndarray | None:
+                """Where the mean of equal squares is that square from the first step on."""
+                alike = -rate * gradient / (np.abs(gradient) + small)
+                second = list(_changes(make, [p] * STEPS, key))[1]
+                return alike if np.allclose(second, alike, rtol=1e-6) else None
+
             for step, change in enumerate(_changes(make, [p] * STEPS, key)):
                 # What is left of a memory that began at 0 is decay ** (step + 1): the rest is the square itself.
                 share = 1 - decay ** (step + 1)
@@ -240,6 +246,7 @@ def rmsprop_steps(
                         "root_missing": -rate * gradient / (size**2 + small),
                         "memory_lost": -rate * gradient / (np.sqrt(1 - decay) * np.abs(gradient) + small),
                         "square_not_weighted": lambda step=step: in_full_if_later_too(step),
+                        "memory_not_from_zero": in_first_square,
                     }
                     if decay
                     else {},

@@ -206,5 +206,6 @@ def _judge_nll(
         high,
         name=name,
         relative=RELATIVE,
+        suspects={"wrong_logarithm": [np.array(high / np.log(base)) for base in (2, 10)]},
         hint="the probability that library_model gives the true class, and which samples are averaged",
     )

@@ -123,12 +123,19 @@ def _step_fits(
     before = held[key]
     call(model.train, x, y, rate, name="train(x, y, learning_rate)", returns=False)
     after = array(attribute(model, key, name="model"), name=f"model.{key}", shape=before.shape)
+    (other,) = held.keys() - {key}
+
+    def moved() -> np.ndarray:
+        late = held | {other: held[other] - rate * stated_gradient_of(held, other, x, y)}
+        return stated_gradient_of(late, key, x, y)
+
     equal(
         after - before,
         -rate * gradient,
         name=f"the change of {key} in {step}",
         axes=AXES[key],
-        suspects=step_suspects(before, gradient, rate),
+        suspects=step_suspects(before, gradient, rate, moved=moved),
+        units=(rate,),
         multiples={"fixed_step": -gradient},
         added={"the parameter itself": before},
         hint="`train`: one plain step of gradient descent",

@@ -1,6 +1,6 @@
 # question: numerical_gradient
 # why: turns int64 into floats and no other whole numbers
-# cause: none
+# cause: whole_numbers_kept
 # fails: numerical_gradient-integers
 # says: numerical_gradient(f, x) for integers is wrong in all entries
 def numerical_gradient(f, x, eps=1e-6):

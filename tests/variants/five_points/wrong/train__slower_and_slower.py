@@ -1,6 +1,6 @@
 # question: train
 # why: the learning rate falls a little in each epoch
-# cause: none
+# cause: term_scaled
 # fails: train-steps
 # says: in two epochs
 # edit: net.apply_gradients(lr)

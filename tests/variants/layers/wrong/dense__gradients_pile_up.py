@@ -1,6 +1,6 @@
 # question: dense
 # why: adds the gradients of earlier steps to those of each new one, as without zero_grad
-# cause: none
+# cause: term_added
 # fails: dense-weights, dense-biases
 # says: weights after step 2 of one layer is wrong
 class Dense(Layer):

@@ -1,6 +1,6 @@
 # question: optimizer
 # why: divides the mean of the squares by 1 - rho ** t, as Adam does
-# cause: none
+# cause: memory_not_from_zero
 # fails: optimizer-weights, optimizer-biases
 # says: in step 1 of DenseRMSprop
 class DenseRMSprop(Dense):

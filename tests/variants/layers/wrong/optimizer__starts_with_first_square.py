@@ -1,6 +1,6 @@
 # question: optimizer
 # why: starts the mean of the squares with the first square and not with 0
-# cause: none
+# cause: memory_not_from_zero
 # fails: optimizer-weights, optimizer-biases
 # says: in step 1 of DenseRMSprop
 class DenseRMSprop(Dense):

@@ -1,6 +1,6 @@
 # question: minibatch
 # why: entries of the gradient are clipped at +-5 (min-char-rnn): wrong for large inputs
-# cause: none
+# cause: clipped_entries
 # fails: minibatch-hidden
 # says: of a batch of 3 with large entries is wrong in
 def grad_loss_batch(model, X, y):

@@ -1,6 +1,7 @@
 # question: neural_net
 # why: gradients are clipped at +-1 before the step of train
 # cause: none
+# also: clipped_entries
 # fails: neural_net-train
 # says: with large entries is wrong in all entries.
 class NeuralNet:

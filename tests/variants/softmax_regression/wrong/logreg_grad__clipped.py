@@ -1,6 +1,6 @@
 # question: logreg_grad
 # why: cuts off gradients at 1
-# cause: none
+# cause: clipped_entries
 # fails: logreg_grad-W
 # says: what becomes of larger numbers
 # edit: np.outer(x, delta)
