@@ -86,7 +86,7 @@ def equal(
     places: Mapping[str, np.ndarray] | None = None,
     multiples: Mapping[str, np.ndarray] | None = None,
     added: Mapping[str, np.ndarray] | None = None,
-    units: Sequence[float] = (),
+    units: Mapping[str, float] | None = None,
     earlier: Callable[[], Mapping[str, tuple[Any, np.ndarray]]] | None = None,
     hint: str = "",
 ) -> np.ndarray:
@@ -113,7 +113,7 @@ def equal(
             `{"that of the true class": mask}`.
         multiples: causes with an array of which the value is then a multiple, by the same number in all cases.
         added: arrays of which a slip may add a multiple, by what a sentence calls them.
-        units: numbers that `expected` was multiplied by in the end, such as a learning rate.
+        units: numbers that `expected` was multiplied by in the end, such as `{"the learning rate": 0.1}`.
         earlier: finds what this value rests on, first things first: names with the student's value and the right one. If
             one of these is wrong as well, the student reads that it comes first (called only on failure).
         hint: where to look when no cause is proven.
@@ -150,7 +150,7 @@ def equal(
         places or {},
         multiples or {},
         added or {},
-        tuple(units),
+        units or {},
     )
     try:
         evidence = explain(actual, expected, bad, clues, name=name, relative=relative)

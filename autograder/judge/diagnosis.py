@@ -43,7 +43,7 @@ class Clues:
     places: Mapping[str, np.ndarray] = field(default_factory=dict)
     multiples: Mapping[str, np.ndarray] = field(default_factory=dict)
     added: Mapping[str, np.ndarray] = field(default_factory=dict)
-    units: tuple[float, ...] = ()
+    units: Mapping[str, float] = field(default_factory=dict)
 
 
 def explain(

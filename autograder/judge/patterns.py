@@ -1,6 +1,6 @@
 """Which entries are wrong, where the others are right: what do the wrong ones share?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -15,7 +15,7 @@ def patterns(
     bad: np.ndarray,
     places: Mapping[str, np.ndarray],
     tolerance: float,
-    units: Iterable[float] = (),
+    units: Mapping[str, float],
 ) -> Iterator[Slip]:
     """Rules that tell the wrong entries from the right ones.
 
@@ -25,7 +25,7 @@ def patterns(
         bad: which entries are wrong.
         places: further sets of entries that the check knows, by what they share, such as `that of the true class`.
         tolerance: how closely numbers must agree.
-        units: by what the right array was multiplied in the end, such as the learning rate: a limit may stand before that.
+        units: by what the right array was multiplied in the end, by its name: a limit may stand before that.
     """
     if not bad.any() or bad.size < 3:
         return
@@ -51,7 +51,7 @@ def patterns(
 
 
 def _clipped(
-    actual: np.ndarray, expected: np.ndarray, bad: np.ndarray, tolerance: float, units: Iterable[float]
+    actual: np.ndarray, expected: np.ndarray, bad: np.ndarray, tolerance: float, units: Mapping[str, float]
 ) -> Iterator[Slip]:
     """Whether all wrong entries, and no others, lie beyond a limit and were set to it; above, below, or on both sides."""
     wrong, right = actual[bad], expected[bad]
@@ -65,9 +65,10 @@ def _clipped(
     else:
         beyond = np.array_equal(bad, np.abs(expected) > limit) and np.all(np.sign(wrong) == np.sign(right))
     if beyond:
-        for unit in (1.0, *units):
-            value = abs(limit / unit) if unit != 1.0 else limit
-            yield Slip(("clipped_entries",), SOME, (("value", f"{value:.4g}"),), value)
+        yield Slip(("clipped_entries",), SOME, (("value", f"{limit:.4g}"),), limit)
+        for words, unit in units.items():
+            value = abs(limit / unit)
+            yield Slip(("clipped_entries",), SOME, (("value", f"{value:.4g} times {words}"),), value)
 
 
 def _sign(right: np.ndarray) -> str:

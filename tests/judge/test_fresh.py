@@ -146,12 +146,17 @@ def test_a_limit_before_the_learning_rate_is_found() -> None:
     def check() -> None:
         rng = judge.generator("fresh-units")
         rate, gradient = rng.uniform(0.1, 0.9), rng.normal(size=(3, 4))
-        judge.equal(-rate * np.clip(gradient, -0.5, 0.5), -rate * gradient, name="step", units=(rate,))
+        judge.equal(
+            -rate * np.clip(gradient, -0.5, 0.5),
+            -rate * gradient,
+            name="step",
+            units={"the learning rate": rate},
+        )
 
     with pytest.raises(Wrong) as caught:
         judge.confirmed(check)()
     assert caught.value.finding.cause == "clipped_entries"
-    assert "beyond 0.5" in caught.value.finding.because
+    assert "beyond 0.5 times the learning rate" in caught.value.finding.because
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def _step_fits(net: Any, depth: int, rate: float, call_of: str) -> None:
                 suspects=step_suspects(before[k][i], gradient, rate),
                 multiples={"fixed_step": -gradient},
                 added={"the parameter itself": before[k][i]},
-                units=(rate,),
+                units={"the learning rate": rate},
                 hint="`apply_gradients`: one plain step of gradient descent for each layer",
             )
 

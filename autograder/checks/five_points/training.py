@@ -234,7 +234,7 @@ def _moved(
                 for cause, ends in slips.items()
             },
             multiples={"fixed_step": -gradients[k]},
-            units=(factor,),
+            units={"the learning rate": -factor},
             hint="`train`: all points, one step in each epoch",
         )
 

@@ -197,6 +197,6 @@ def plain_step(
         terms={name: -problem.rate * term for name, term in (terms or {}).items()},
         multiples={"fixed_step": -gradient},
         added={"the parameter itself": getattr(problem, key)},
-        units=(problem.rate,),
+        units={"the learning rate": problem.rate},
         hint=f"how the cost changes with the {key}, all samples together, and which way the step goes",
     )

@@ -176,7 +176,7 @@ def _step_fits(
             },
             multiples={"fixed_step": -gradient},
             added={"the parameter itself": before[name]},
-            units=(rate,),
+            units={"the learning rate": rate},
             hint="`train`: one plain step of gradient descent, with gradients from before the step",
         )
     for name, change in _changes(model, before, x, y, rate).items():

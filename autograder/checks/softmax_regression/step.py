@@ -135,7 +135,7 @@ def _step_fits(
         name=f"the change of {key} in {step}",
         axes=AXES[key],
         suspects=step_suspects(before, gradient, rate, moved=moved),
-        units=(rate,),
+        units={"the learning rate": rate},
         multiples={"fixed_step": -gradient},
         added={"the parameter itself": before},
         hint="`train`: one plain step of gradient descent",
