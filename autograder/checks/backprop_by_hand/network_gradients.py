@@ -79,14 +79,14 @@ def network_by_hand(NeuralNetwork: Any) -> None:
         own = known_network(NeuralNetwork, rng, sizes, n, UNTRUE)
         found, true = own.gradients("compute_gradient"), _true(own.case)
         expected = _by_hand(own.case)
-
-        def judge(
-            part: int, own: Own = own, found: Any = found, expected: Any = expected, true: Any = true
-        ) -> None:
-            _fits(own, found, expected, (part,), {"activation_ders_ignored": true})
-
-        # A slip in one of the two is the business of another aspect.
-        any_route(lambda judge=judge: judge(0), lambda judge=judge: judge(1))
+        # A slip in one of the two, or a mean too many, is the business of another aspect.
+        any_route(
+            *(
+                partial(_fits, own, found, wanted, (part,), {"activation_ders_ignored": true})
+                for wanted in (expected, [leaf / n for leaf in expected])
+                for part in (0, 1)
+            )
+        )
 
 
 @confirmed
