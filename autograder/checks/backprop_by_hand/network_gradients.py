@@ -12,6 +12,7 @@ from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import Batch, batch
 from autograder.checks.backprop_by_hand.functions import UNTRUE, tilted_cost, tilted_cost_der
 from autograder.checks.backprop_by_hand.left_alone import left_as_they_were
+from autograder.checks.backprop_by_hand.own_backward import squared_error_gradient
 from autograder.checks.backprop_by_hand.own_network import CASES, Own, give_layers, known_network
 from autograder.checks.backprop_by_hand.stand_ins import straightened_gradients
 from autograder.checks.backprop_by_hand.style import Derivative
@@ -48,7 +49,8 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
         _second_call(NeuralNetwork)
     for sizes, n in cases(CASES):
         own = known_network(NeuralNetwork, rng, sizes, n)
-        _fits(own, own.gradients("compute_gradient"), _true(own.case), (part,), {})
+        of_mse = squared_error_gradient(own.case)
+        _fits(own, own.gradients("compute_gradient"), _true(own.case), (part,), {"cost_der_ignored": of_mse})
 
 
 def _second_call(NeuralNetwork: Any) -> None:
