@@ -240,8 +240,16 @@ def _slip_in_rule(
     def scaled(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
         return (1 - momentum) * rate * slope + momentum * change
 
+    def with_rate(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
+        return rate * (slope + momentum * change)
+
+    def of_weights(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
+        return rate * slope + momentum * change * (min(*change.shape, change.ndim) > 1)
+
     suspects = {
         "momentum_ignored": Walks(case, gradient, rate),
+        "momentum_times_learning_rate": Walks(case, gradient, rate, momentum, rule=with_rate),
+        "weights_only_with_momentum": Walks(case, gradient, rate, momentum, rule=of_weights),
         "momentum_on_gradient": Walks(case, gradient, rate, momentum, rule=scaled),
         "momentum_forgotten_each_epoch": Walks(case, gradient, rate, momentum, forget=True),
         "gradient_ascent": Walks(case, gradient, -rate, momentum),
