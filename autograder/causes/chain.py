@@ -33,6 +33,10 @@ CAUSES = {
         "the derivative of the mean squared error is used, whatever `cost_der` is passed.",
         "what the loop over the layers starts with",
     ),
+    "starts_with_difference": (
+        "the way back starts with prediction minus target as the derivative by the last pre-activation.",
+        "the last layer: the derivative of this cost, and the slope of this activation",
+    ),
     "derivative_of_another_layer": (
         "the activation derivative of another layer is used.",
         "which entry of `activation_ders` each layer takes",

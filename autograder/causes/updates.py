@@ -25,6 +25,14 @@ CAUSES = {
         "the gradient is scaled by one minus the momentum.",
         "the rule for the change, word by word",
     ),
+    "momentum_times_learning_rate": (
+        "the learning rate multiplies the last change, too.",
+        "the rule for the change, word by word",
+    ),
+    "weights_only_with_momentum": (
+        "the weights have momentum, the biases have not.",
+        "which changes are kept for the next step",
+    ),
     "momentum_forgotten_each_epoch": (
         "the last change is set back to zero at the start of each epoch.",
         "where the first change is set",

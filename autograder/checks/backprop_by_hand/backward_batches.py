@@ -55,7 +55,7 @@ def batch_several_layers(which: str, backpropagation_batch: Any, create_layers_b
             data={"inputs": deep.X, "targets": deep.targets},
             lists={"activation_funcs": deep.funcs, "activation_ders": deep.ders},
         )
-    for sizes, n in cases((*DEEP, *([((3, 4), 5), ((2, 4, 3), 1)] if part else []))):
+    for sizes, n in cases((*DEEP, *([((3, 4), 5)] if part else []))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         _judge(backpropagation_batch, case, (part,))
     if part:
@@ -136,7 +136,7 @@ def batch_default(
 ) -> None:
     """Without `cost_der` the gradients are those of the cost, with one division by the number of entries."""
     rng = generator("backpropagation_batch-default")
-    for sizes, n in cases((((3, 4), 5), ((4, 3, 2), 6), ((2, 3, 4), 1))):
+    for sizes, n in cases((((3, 4), 5), ((4, 3, 2), 6), ((2, 3, 4), 3))):
         case = batch(rng, layouts.own_or_usual(create_layers_batch, sizes), n)
         plainly = partial(_judge_default, backpropagation_batch, cost_batch, case, rng)
         upwards = partial(_on_right_forward, backpropagation_batch, case, plainly)

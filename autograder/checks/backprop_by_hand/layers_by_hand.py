@@ -128,7 +128,7 @@ def two_layer_link(dz2_da1: Any, layers: Any) -> None:
         given,
         expected.T if flipped else expected,
         name="dz2_da1",
-        axes="(4, 3) or (3, 4)",
+        axes="the shape of W2 (or of W2.T)",
         one_sample=True,
         integers=True,
         relative=1e-6,
@@ -264,7 +264,7 @@ def _derivative(
 
 
 def _not_the_next(step: _Step, by_pre_activation: np.ndarray) -> None:
-    """A right derivative by the activation is lost where the next one is made of it in place."""
+    """The slope is in the derivative by the activation already: a line too early, or put there in place."""
     value = np.ravel(step.value) if isinstance(step.value, np.ndarray) else np.empty(0)
     if (
         value.shape == by_pre_activation.shape
@@ -273,7 +273,8 @@ def _not_the_next(step: _Step, by_pre_activation: np.ndarray) -> None:
     ):
         wrong(
             f"dC_da{step.layer} is what dC_dz{step.layer} should be.",
-            hint="products in place, such as `*=` or `out=`: two names for one array see the change both",
+            hint="where the slope is multiplied in: a line too early, or in place (`*=`, `out=`), where two names "
+            "for one array see the change both",
         )
 
 
@@ -291,12 +292,12 @@ def _shows_something(expected: np.ndarray, name: str) -> None:
 
 
 def _usable(source: Callable[[], Any], shape: tuple[int, ...]) -> np.ndarray:
-    """Something of the student's that can carry a judgement: finite, nowhere zero, not the same everywhere."""
+    """Something of the student's that can carry a judgement; another activation's slopes may be zero here and there."""
     try:
         own = array(source(), name="the derivative before", shape=shape, one_sample=True)
     except NameError:
         wrong("the derivative before does not exist.")
-    if not np.all(own) or agree(own, np.full_like(own, own.mean())):
+    if np.count_nonzero(own) < 2 or agree(own, np.full_like(own, own.mean())):
         wrong("the derivative before is zero or the same everywhere.")
     return own
 

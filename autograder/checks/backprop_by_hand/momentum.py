@@ -192,7 +192,10 @@ def _any_two_steps(
 def sgd_rule(
     train_sgd_momentum: Any, create_layers_batch: Any, backpropagation_batch: Callable[[], Any]
 ) -> None:
-    """The change is the learning rate times the gradient plus the momentum times the last change."""
+    """The change is the learning rate times the gradient plus the momentum times the last change.
+
+    The samples are all alike, so that it does not matter which of them a mini-batch takes: that is judged elsewhere.
+    """
     rng = generator("sgd_momentum-momentum")
     # The last network has two layers of one shape, which may share their last change by mistake.
     for sizes, n, size, rate, momentum, epochs in (
@@ -202,36 +205,34 @@ def sgd_rule(
         ((2, 3, 2, 3), 2, 2, 0.2, 0.7, 3),
     ):
         case = _case(rng, create_layers_batch, n, sizes)
-        in_epoch = list(orders(range(n), (size,) * (n // size)))
-        plans = [(order,) for order in in_epoch]
-        for _ in range(epochs - 1):
-            plans = [(*plan, order) for plan in plans for order in in_epoch]
+        alike = np.zeros(n, dtype=int)
+        case = replace(case, X=case.X[alike], targets=case.targets[alike])
+        plan = (((0,) * size,) * (n // size),) * epochs
 
         def ends(
-            case: Batch = case, numbers: Any = (size, rate, momentum, epochs), plans: Any = plans
+            case: Batch = case, numbers: Any = (size, rate, momentum, epochs), plan: Any = plan
         ) -> Judge:
             after = _trained(train_sgd_momentum, case, *numbers, 2)
-            return partial(_follows_rule, after, case, *numbers[1:3], plans)
+            return partial(_follows_rule, after, case, *numbers[1:3], plan)
 
         _stated_or_own(ends, train_sgd_momentum, case, backpropagation_batch)
 
 
 def _follows_rule(
-    after: Sequence[np.ndarray], case: Batch, rate: float, momentum: float, plans: Any, gradient: Gradient
+    after: Sequence[np.ndarray], case: Batch, rate: float, momentum: float, plan: Any, gradient: Gradient
 ) -> None:
-    walks = Walks(case, gradient, rate, momentum)
-    if arrived(after, (walks.end(plan) for plan in plans), case):
+    if arrived(after, [Walks(case, gradient, rate, momentum).end(plan)], case):
         return
     wrong(
         f"with momentum {momentum:g} the parameters are wrong after "
-        f"{_counted(len(plans[0]), 'epoch')} of {_counted(len(plans[0][0]), 'step')}.",
-        diagnosis=_slip_in_rule(after, case, gradient, rate, momentum, plans),
+        f"{_counted(len(plan), 'epoch')} of {_counted(len(plan[0]), 'step')}.",
+        diagnosis=_slip_in_rule(after, case, gradient, rate, momentum, plan),
         hint="what the next change is made of, and what is kept for the one after it",
     )
 
 
 def _slip_in_rule(
-    after: Sequence[np.ndarray], case: Batch, gradient: Gradient, rate: float, momentum: float, plans: Any
+    after: Sequence[np.ndarray], case: Batch, gradient: Gradient, rate: float, momentum: float, plan: Any
 ) -> Diagnosis | None:
     if only_the_verdict_counts():
         return None
@@ -239,14 +240,22 @@ def _slip_in_rule(
     def scaled(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
         return (1 - momentum) * rate * slope + momentum * change
 
+    def with_rate(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
+        return rate * (slope + momentum * change)
+
+    def of_weights(change: np.ndarray, slope: np.ndarray, rate: float, momentum: float) -> np.ndarray:
+        return rate * slope + momentum * change * (min(*change.shape, change.ndim) > 1)
+
     suspects = {
         "momentum_ignored": Walks(case, gradient, rate),
+        "momentum_times_learning_rate": Walks(case, gradient, rate, momentum, rule=with_rate),
+        "weights_only_with_momentum": Walks(case, gradient, rate, momentum, rule=of_weights),
         "momentum_on_gradient": Walks(case, gradient, rate, momentum, rule=scaled),
         "momentum_forgotten_each_epoch": Walks(case, gradient, rate, momentum, forget=True),
         "gradient_ascent": Walks(case, gradient, -rate, momentum),
     }
     for cause, walks in suspects.items():
-        if arrived(after, (walks.end(plan) for plan in plans), case):
+        if arrived(after, [walks.end(plan)], case):
             return diagnosis(cause)
     return None
 

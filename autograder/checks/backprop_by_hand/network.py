@@ -37,7 +37,15 @@ def network_predict(NeuralNetwork: Any) -> None:
         own = known_network(NeuralNetwork, rng, sizes, n)
         result = call(own.method("predict"), own.case.X, name=name)
         expected, slips = own.case.predict(own.case.layers), own.case.forward_slips()
-        equal(result, expected, name=name, axes="(N, out)", relative=1e-6, suspects=slips)
+        equal(
+            result,
+            expected,
+            name=name,
+            axes="(N, out)",
+            relative=1e-6,
+            suspects=slips,
+            hint="the forward pass through `self.layers`, with the activation functions that this object was given",
+        )
 
 
 def _two_networks(NeuralNetwork: Any, rng: np.random.Generator) -> None:

@@ -12,6 +12,7 @@ from autograder.checks.backprop_by_hand import layouts
 from autograder.checks.backprop_by_hand.batches import Batch, batch
 from autograder.checks.backprop_by_hand.functions import UNTRUE, tilted_cost, tilted_cost_der
 from autograder.checks.backprop_by_hand.left_alone import left_as_they_were
+from autograder.checks.backprop_by_hand.own_backward import squared_error_gradient
 from autograder.checks.backprop_by_hand.own_network import CASES, Own, give_layers, known_network
 from autograder.checks.backprop_by_hand.stand_ins import straightened_gradients
 from autograder.checks.backprop_by_hand.style import Derivative
@@ -48,7 +49,8 @@ def network_gradient(which: str, NeuralNetwork: Any) -> None:
         _second_call(NeuralNetwork)
     for sizes, n in cases(CASES):
         own = known_network(NeuralNetwork, rng, sizes, n)
-        _fits(own, own.gradients("compute_gradient"), _true(own.case), (part,), {})
+        of_mse = squared_error_gradient(own.case)
+        _fits(own, own.gradients("compute_gradient"), _true(own.case), (part,), {"cost_der_ignored": of_mse})
 
 
 def _second_call(NeuralNetwork: Any) -> None:
@@ -79,14 +81,14 @@ def network_by_hand(NeuralNetwork: Any) -> None:
         own = known_network(NeuralNetwork, rng, sizes, n, UNTRUE)
         found, true = own.gradients("compute_gradient"), _true(own.case)
         expected = _by_hand(own.case)
-
-        def judge(
-            part: int, own: Own = own, found: Any = found, expected: Any = expected, true: Any = true
-        ) -> None:
-            _fits(own, found, expected, (part,), {"activation_ders_ignored": true})
-
-        # A slip in one of the two is the business of another aspect.
-        any_route(lambda judge=judge: judge(0), lambda judge=judge: judge(1))
+        # A slip in one of the two, or a mean too many, is the business of another aspect.
+        any_route(
+            *(
+                partial(_fits, own, found, wanted, (part,), {"activation_ders_ignored": true})
+                for wanted in (expected, [leaf / n for leaf in expected])
+                for part in (0, 1)
+            )
+        )
 
 
 @confirmed

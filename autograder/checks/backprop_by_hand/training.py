@@ -118,7 +118,7 @@ def train_epochs(
             name="what train_network leaves after 0 epochs",
             relative=1e-9,
             scale=1e-9,
-            hint="how often the loop runs",
+            hint="how often the loop runs, and which layers are trained: those that are given",
         )
     # With a tiny rate the cost hardly falls: no reason to stop before the last epoch.
     for sizes, n, rate, epochs in cases(

@@ -2,6 +2,6 @@
 # why: the activation in place of the weights
 # cause: none
 # fails: two_layer_link-dz2_da1
-# says: dz2_da1 has shape (3,), expected (4, 3) or (3, 4) = (4, 3)
+# says: dz2_da1 has shape (3,), expected the shape of W2 (or of W2.T) = (4, 3)
 # edit: dz2_da1 = W2
 # to: dz2_da1 = a1
