@@ -116,7 +116,7 @@ def dropout_backward(Dropout: Any) -> None:
             name=BACKWARD,
             relative=1e-6,
             suspects={"dropout_not_scaled": upstream * (factor != 0), "upstream_ignored": factor}
-            | ({"missing_activation_derivative": upstream} if p else {})
+            | ({"mask_left_out": upstream} if p else {})
             | _another_mask(passed, upstream, factor, p),
             hint="which entries fell in the forward pass with this input, and what became of the others",
         )
