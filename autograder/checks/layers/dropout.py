@@ -182,7 +182,11 @@ def dropout_predict(Dropout: Any) -> None:
             x,
             name=f"{FORWARD} with training = False",
             factors={"scaled_in_prediction": 1 - p},
-            suspects={"dropped_in_prediction": np.where(predicted != 0, x / (1 - p), 0.0)},
+            suspects={
+                "dropped_in_prediction": lambda predicted=predicted, x=x, p=p: _fallen(
+                    predicted, x, (predicted != 0) / (1 - p)
+                )
+            },
             hint="what dropout does when the network is used",
         )
         result = call(layer.backward, x, upstream, name=BACKWARD)
@@ -190,7 +194,7 @@ def dropout_predict(Dropout: Any) -> None:
             result,
             upstream,
             name=f"{BACKWARD} with training = False",
-            suspects={"old_mask_used": upstream * mask},
+            suspects={"old_mask_used": lambda result=result, g=upstream, mask=mask: _fallen(result, g, mask)},
             hint="what forward did with this input",
         )
         layer.training = True
@@ -199,6 +203,16 @@ def dropout_predict(Dropout: Any) -> None:
                 "Dropout drops nothing when `training` is set to True again.",
                 hint="where `training` is asked",
             )
+
+
+def _fallen(result: Any, whole: np.ndarray, factors: np.ndarray) -> np.ndarray | None:
+    """`whole` after a mask, grown or not, whichever is nearer to the student's; None where the mask drops nothing."""
+    found = np.asarray(result, dtype=float)
+    if np.all(factors) or found.shape != whole.shape:
+        return None
+    return min(
+        (whole * factors, whole * (factors != 0)), key=lambda option: float(np.max(np.abs(option - found)))
+    )
 
 
 def _another_mask(
