@@ -101,6 +101,7 @@ def dropout_backward(Dropout: Any) -> None:
     rng = generator("dropout-backward")
     drops = False
     for p, shape in cases(((0.4, (20, 13)), (0.7, (9, 30)), (0.5, (1, 40)), (0.0, (3, 4)))):
+        name = BACKWARD if p else f"{BACKWARD} with p = 0"
         layer = training(Dropout, p)
         first, x, upstream = (weights(rng, *shape) for _ in range(3))
         if not p and not _passes_everything(layer, x):
@@ -109,11 +110,11 @@ def dropout_backward(Dropout: Any) -> None:
         result = _forward(layer, x)
         factor = result / x
         drops = drops or 0 < np.count_nonzero(factor) < factor.size
-        passed = call(layer.backward, x, upstream, name=BACKWARD)
+        passed = call(layer.backward, x, upstream, name=name)
         equal(
             passed,
             upstream * factor,
-            name=BACKWARD,
+            name=name,
             relative=1e-6,
             suspects={"dropout_not_scaled": upstream * (factor != 0), "upstream_ignored": factor}
             | ({"mask_left_out": upstream} if p else {})
