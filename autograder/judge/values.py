@@ -101,6 +101,11 @@ def number(
     Raises:
         Wrong: the type, an array where a number is expected, the dtype, or nan or infinity.
     """
+    if isinstance(value, tuple) and len(value) > 1:
+        wrong(
+            f"{name} is {kind_of(value)} of {len(value)} things; one number is expected.",
+            hint="what stands behind `return`",
+        )
     result = _numeric(value, name)
     if result.ndim and not (one_sample and result.size == 1):
         wrong(
