@@ -40,7 +40,7 @@ def patterns(
         value = float(wrong[0])
         beyond = np.array_equal(bad, expected > value) or np.array_equal(bad, expected < value)
         cause = "clipped_entries" if beyond else "same_number_in_some"
-        yield Slip((cause,), SOME, (("value", f"{value:.4g}"),), value)
+        yield Slip((cause,), SOME, (("value", f"{value + 0.0:.4g}"),), value)
     elif np.array_equal(bad, expected < 0) or np.array_equal(bad, expected > 0):
         sign = "negative" if right[0] < 0 else "positive"
         yield Slip(("some_entries",), SOME, (("which", f"those that should be {sign}"),))

@@ -59,7 +59,13 @@ def array(
     result = _numeric(value, name)
     if shape is not None:
         result = _shaped(result, tuple(shape), name, axes, one_sample)
-    if result.dtype.kind in "biu" and not integers:
+    if result.dtype.kind == "b" and not integers:
+        wrong(
+            f"{name} holds only True and False; numbers are expected.",
+            hint="whether a comparison is returned itself, and not what it is multiplied with",
+            dtype=str(result.dtype),
+        )
+    if result.dtype.kind in "iu" and not integers:
         wrong(
             f"{name} has dtype {result.dtype}: whole numbers; float64 is expected.",
             diagnosis=diagnosis("integer_result"),
