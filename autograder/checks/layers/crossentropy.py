@@ -47,6 +47,7 @@ def crossentropy_values(loss: Any) -> None:
             "missing_minus": np.array([-0.693147, -1.313262]),
             # The columns of these logits are (3, 2) and (3, 1).
             "softmax_wrong_axis": np.array([0.313262, 2.126928]),
+            "softmax_whole_array": np.array([0.917578, 2.917578]),
         },
     )
     rng = generator("crossentropy-values")
