@@ -163,6 +163,10 @@ CAUSES = {
         "the gradient passes where other random numbers let it pass, not where the input did.",
         "where random numbers are drawn, and what `forward` keeps for `backward`",
     ),
+    "mask_left_out": (
+        "the gradient passes everywhere, also where the entry fell.",
+        "what `backward` multiplies what comes from above with",
+    ),
     "updated_in_prediction": (
         "the running statistics move in prediction, too.",
         "what `forward` does when `training` is False",

@@ -44,7 +44,7 @@ def patterns(
     elif np.ptp(wrong) == 0.0:
         value = float(wrong[0])
         if not (np.array_equal(bad, expected > value) or np.array_equal(bad, expected < value)):
-            yield Slip(("same_number_in_some",), SOME, (("value", f"{value:.4g}"),), value)
+            yield Slip(("same_number_in_some",), SOME, (("value", f"{value + 0.0:.4g}"),), value)
     elif np.array_equal(bad, expected < 0) or np.array_equal(bad, expected > 0):
         sign = "negative" if right[0] < 0 else "positive"
         yield Slip(("some_entries",), SOME, (("which", f"those that should be {sign}"),))
@@ -57,10 +57,10 @@ def _clipped(
     wrong, right = actual[bad], expected[bad]
     limit = float(np.max(np.abs(wrong)))
     same = np.max(np.abs(np.abs(wrong) - limit)) <= tolerance * limit
-    if wrong.size < 2 or limit == 0.0 or not same:
+    if wrong.size < 2 or not same:
         return
     if np.ptp(np.sign(wrong)) == 0:
-        limit = float(wrong[0])
+        limit = float(wrong[0]) + 0.0
         beyond = np.array_equal(bad, expected > limit) or np.array_equal(bad, expected < limit)
     else:
         beyond = np.array_equal(bad, np.abs(expected) > limit) and np.all(np.sign(wrong) == np.sign(right))

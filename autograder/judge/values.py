@@ -59,7 +59,13 @@ def array(
     result = _numeric(value, name)
     if shape is not None:
         result = _shaped(result, tuple(shape), name, axes, one_sample)
-    if result.dtype.kind in "biu" and not integers:
+    if result.dtype.kind == "b" and not integers:
+        wrong(
+            f"{name} holds only True and False; numbers are expected.",
+            hint="whether a comparison is returned itself, and not what it is multiplied with",
+            dtype=str(result.dtype),
+        )
+    if result.dtype.kind in "iu" and not integers:
         wrong(
             f"{name} has dtype {result.dtype}: whole numbers; float64 is expected.",
             diagnosis=diagnosis("integer_result"),
@@ -101,6 +107,11 @@ def number(
     Raises:
         Wrong: the type, an array where a number is expected, the dtype, or nan or infinity.
     """
+    if isinstance(value, tuple) and len(value) > 1:
+        wrong(
+            f"{name} is {kind_of(value)} of {len(value)} things; one number is expected.",
+            hint="what stands behind `return`",
+        )
     result = _numeric(value, name)
     if result.ndim and not (one_sample and result.size == 1):
         wrong(

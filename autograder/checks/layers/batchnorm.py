@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.layers.common import exact, own_state
+from autograder.checks.layers.common import exact, own_state, put
 from autograder.checks.layers.normal_layers import (
     FORWARD,
     LARGE_EPS,
@@ -15,7 +15,6 @@ from autograder.checks.layers.normal_layers import (
     normalised,
 )
 from autograder.judge import (
-    assign,
     attribute,
     blamed_on_earlier_call,
     call,
@@ -91,8 +90,8 @@ def batchnorm_running(BatchNorm: Any) -> None:
     for n, units, momentum, eps in cases(SETTINGS):
         layer = layer_with(BatchNorm, rng, units, momentum, eps)
         # Not from 0 and 1: there, an old value that counts and one that does not look the same.
-        assign(layer, "running_mean", weights(rng, units))
-        assign(layer, "running_var", rng.uniform(0.4, 2.0, size=units))
+        put(layer, "running_mean", weights(rng, units))
+        put(layer, "running_var", rng.uniform(0.4, 2.0, size=units))
         for _ in range(3):
             x = batch(rng, n, units)
             mean_before, var_before = held(layer, "running_mean"), held(layer, "running_var")
@@ -171,8 +170,8 @@ def batchnorm_predict(BatchNorm: Any) -> None:
     for n, units, momentum, eps in cases((*SETTINGS, (1, 3, 0.9, LARGE_EPS))):
         layer = layer_with(BatchNorm, rng, units, momentum, eps)
         mean, var = weights(rng, units), rng.uniform(0.4, 2.0, size=units)
-        assign(layer, "running_mean", mean)
-        assign(layer, "running_var", var)
+        put(layer, "running_mean", mean)
+        put(layer, "running_var", var)
         layer.training = False
         x, gamma, beta = batch(rng, n, units), held(layer, "gamma"), held(layer, "beta")
         name = f"{FORWARD} with training = False"

@@ -109,9 +109,22 @@ def built(make: Callable[[], Any], problem: Draw, *, name: str) -> Any:
             shape=value.shape,
             axes=axes,
             integers=True,
+            one_sample=key == "biases",  # biases kept as a row are the business of `init` alone
         )
-        assign(layer, key, value)
+        put(layer, key, value)
     return layer
+
+
+def put(layer: Any, key: str, value: np.ndarray) -> None:
+    """Give an attribute of a student's layer a new value; a vector that is kept as a row `(1, n)` stays a row.
+
+    Args:
+        layer: the student's layer.
+        key: the attribute.
+        value: the new value.
+    """
+    row = np.shape(getattr(layer, key, None)) == (1, *value.shape)
+    assign(layer, key, value[np.newaxis] if row else value)
 
 
 def own_state(

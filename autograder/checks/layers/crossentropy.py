@@ -34,18 +34,20 @@ GRADIENT = "grad_softmax_crossentropy_with_logits(logits, reference_answers)"
 @confirmed
 def crossentropy_values(loss: Any) -> None:
     """One loss for each sample: a published number, and the two properties that no other function has."""
-    published = array(call(loss, np.array([[0.0, 0.0], [1.0, 0.0]]), np.array([0, 1]), name=NAME), name=NAME)
+    # Logits of different sizes, and none of 0: with zeros, a wrong loss may look like no loss at all.
+    published = array(call(loss, np.array([[3.0, 3.0], [2.0, 1.0]]), np.array([0, 1]), name=NAME), name=NAME)
     equal(
         published,
         [0.693147, 1.313262],
-        name=f"{NAME} of [[0, 0], [1, 0]] and [0, 1]",
+        name=f"{NAME} of [[3, 3], [2, 1]] and [0, 1]",
         axes="(N,)",
         relative=1e-5,
         suspects={
             "wrong_logarithm": np.array([0.693147, 1.313262]) / np.log(2),
             "missing_minus": np.array([-0.693147, -1.313262]),
-            # Of these two logits the columns are (0, 1) and (0, 0).
-            "softmax_wrong_axis": np.array([1.313262, 0.693147]),
+            # The columns of these logits are (3, 2) and (3, 1).
+            "softmax_wrong_axis": np.array([0.313262, 2.126928]),
+            "softmax_whole_array": np.array([0.917578, 2.917578]),
         },
     )
     rng = generator("crossentropy-values")

@@ -191,6 +191,7 @@ def plain_step(
         -problem.rate * gradient,
         name=f"the change of {key} in one call of {name}.backward",
         axes="(in, out)" if key == "weights" else "(out,)",
+        one_sample=True,
         suspects=suspects,
         product=lambda: problem.step(key),
         factors={"averaged_although_done": 1 / n},

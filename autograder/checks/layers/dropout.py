@@ -101,6 +101,7 @@ def dropout_backward(Dropout: Any) -> None:
     rng = generator("dropout-backward")
     drops = False
     for p, shape in cases(((0.4, (20, 13)), (0.7, (9, 30)), (0.5, (1, 40)), (0.0, (3, 4)))):
+        name = BACKWARD if p else f"{BACKWARD} with p = 0"
         layer = training(Dropout, p)
         first, x, upstream = (weights(rng, *shape) for _ in range(3))
         if not p and not _passes_everything(layer, x):
@@ -109,14 +110,14 @@ def dropout_backward(Dropout: Any) -> None:
         result = _forward(layer, x)
         factor = result / x
         drops = drops or 0 < np.count_nonzero(factor) < factor.size
-        passed = call(layer.backward, x, upstream, name=BACKWARD)
+        passed = call(layer.backward, x, upstream, name=name)
         equal(
             passed,
             upstream * factor,
-            name=BACKWARD,
+            name=name,
             relative=1e-6,
             suspects={"dropout_not_scaled": upstream * (factor != 0), "upstream_ignored": factor}
-            | ({"missing_activation_derivative": upstream} if p else {})
+            | ({"mask_left_out": upstream} if p else {})
             | _another_mask(passed, upstream, factor, p),
             hint="which entries fell in the forward pass with this input, and what became of the others",
         )
@@ -182,7 +183,11 @@ def dropout_predict(Dropout: Any) -> None:
             x,
             name=f"{FORWARD} with training = False",
             factors={"scaled_in_prediction": 1 - p},
-            suspects={"dropped_in_prediction": np.where(predicted != 0, x / (1 - p), 0.0)},
+            suspects={
+                "dropped_in_prediction": lambda predicted=predicted, x=x, p=p: _fallen(
+                    predicted, x, (predicted != 0) / (1 - p)
+                )
+            },
             hint="what dropout does when the network is used",
         )
         result = call(layer.backward, x, upstream, name=BACKWARD)
@@ -190,7 +195,7 @@ def dropout_predict(Dropout: Any) -> None:
             result,
             upstream,
             name=f"{BACKWARD} with training = False",
-            suspects={"old_mask_used": upstream * mask},
+            suspects={"old_mask_used": lambda result=result, g=upstream, mask=mask: _fallen(result, g, mask)},
             hint="what forward did with this input",
         )
         layer.training = True
@@ -199,6 +204,16 @@ def dropout_predict(Dropout: Any) -> None:
                 "Dropout drops nothing when `training` is set to True again.",
                 hint="where `training` is asked",
             )
+
+
+def _fallen(result: Any, whole: np.ndarray, factors: np.ndarray) -> np.ndarray | None:
+    """`whole` after a mask, grown or not, whichever is nearer to the student's; None where the mask drops nothing."""
+    found = np.asarray(result, dtype=float)
+    if np.all(factors) or found.shape != whole.shape:
+        return None
+    return min(
+        (whole * factors, whole * (factors != 0)), key=lambda option: float(np.max(np.abs(option - found)))
+    )
 
 
 def _another_mask(

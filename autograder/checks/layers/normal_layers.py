@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 import scipy.stats
 
-from autograder.judge import array, assign, attribute, call, weights
+from autograder.checks.layers.common import put
+from autograder.judge import array, attribute, call, weights
 
 FORWARD = "BatchNorm(units).forward(input)"
 BACKWARD = "BatchNorm(units).backward(input, grad_output)"
@@ -40,8 +41,7 @@ def layer_with(BatchNorm: Any, rng: np.random.Generator, units: int, momentum: f
             integers=True,
             one_sample=True,
         )
-        shape = np.shape(getattr(layer, key))
-        assign(layer, key, weights(rng, units).reshape(shape))
+        put(layer, key, weights(rng, units))
     return layer
 
 

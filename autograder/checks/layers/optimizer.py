@@ -142,6 +142,7 @@ def momentum_steps(DenseMomentum: Any, Dense: Any, key: str, rng: np.random.Gene
                     relative=1e-6,
                     scale=1e-7,
                     suspects=_momentum_suspects(rate * gradient, before, m, late=None if step else late),
+                    factors={"averaged_although_done": 1 / len(problems[0].x)},
                     terms={
                         "what is left of the step before": m * before,
                         "the new gradient": -rate * gradient,
@@ -192,7 +193,7 @@ def rmsprop_steps(
     key: str,
     rng: np.random.Generator,
     *,
-    eps: tuple[float, ...] = (1e-8, 0.5, 1e-3),
+    eps: tuple[float, ...] = (0.05, 0.5, 1e-8),
 ) -> None:
     """With the same gradient three times, the mean of the squares grows towards the square as decay says.
 
@@ -247,6 +248,8 @@ def rmsprop_steps(
                         "memory_lost": -rate * gradient / (np.sqrt(1 - decay) * np.abs(gradient) + small),
                         "square_not_weighted": lambda step=step: in_full_if_later_too(step),
                         "memory_not_from_zero": in_first_square,
+                        # Gradients of 1/N are all the same to the quotient, but for eps.
+                        "averaged_although_done": -rate * gradient / (size + len(p.x) * small),
                     }
                     if decay
                     else {},

@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.layers.common import PARAMETERS
+from autograder.checks.layers.common import PARAMETERS, put
 from autograder.checks.layers.crossentropy import stated_loss
 from autograder.checks.layers.known_network import RATE, TRAIN, Parameters, right_step, stands_still
 from autograder.checks.layers.right_dense import right_dense, right_relu
-from autograder.judge import any_route, array, assign, attribute, call, equal
+from autograder.judge import any_route, array, attribute, call, equal
 
 
 def judge_own_layers(
@@ -43,7 +43,7 @@ def _judge_step(train: Any, Dense: Any, ReLU: Any, held: Parameters, X: np.ndarr
         layer = call(Dense, *w.shape, RATE, name="Dense(...)")
         for key, value in zip(PARAMETERS, (w, b), strict=True):
             attribute(layer, key, name="Dense(...)")
-            assign(layer, key, value)
+            put(layer, key, value)
         places.append(len(network))
         # One ReLU alone: where two layers follow each other directly, no slip cancels itself on the way down.
         network += [layer, *([call(ReLU, name="ReLU()")] if not network else [])]
@@ -55,7 +55,7 @@ def _judge_step(train: Any, Dense: Any, ReLU: Any, held: Parameters, X: np.ndarr
             name = f"network[{place}]"
             before = held[number][k]
             value = attribute(network[place], key, name=name)
-            change = array(value, name=f"{name}.{key}", shape=before.shape) - before
+            change = array(value, name=f"{name}.{key}", shape=before.shape, one_sample=True) - before
             right = right_step(lambda moved: stated_loss(_logits(moved, X), y), held, number, k)
             if stands_still(change, right):  # as where no ReLU above lets anything through
                 continue

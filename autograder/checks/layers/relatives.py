@@ -200,7 +200,8 @@ def first_that_works(*judges: Callable[[], None]) -> None:
         try:
             judge()
         except Wrong as found:
-            if found.finding.cause != "not_written":
+            ended = found.finding.data.get("exception")
+            if found.finding.cause != "not_written" and ended != "NotImplementedError":
                 raise
             unwritten = unwritten or found
         else:

@@ -1,6 +1,6 @@
 # question: crossentropy
-# why: sums the exponentials over the samples
-# cause: same_everywhere
+# why: sums the exponentials over the samples, too
+# cause: softmax_whole_array
 # also: exponential_overflow
 # fails: crossentropy-values, crossentropy-stable
 # says: is wrong in all entries

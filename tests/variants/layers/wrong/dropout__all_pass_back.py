@@ -1,7 +1,7 @@
 # question: dropout
 # why: lets every gradient pass
-# cause: missing_activation_derivative
+# cause: mask_left_out
 # fails: dropout-backward
-# says: missing as a factor
+# says: the gradient passes everywhere
 # edit: return grad_output * self.factors if self.training else grad_output
 # to:   return grad_output
