@@ -25,10 +25,6 @@ CAUSES = {
         "the parameter moves by the velocity from before the step.",
         "which of the two velocities is subtracted: the old one or the new one",
     ),
-    "learning_rate_twice": (
-        "the learning rate enters twice: in the velocity, and again in the step.",
-        "where the learning rate enters",
-    ),
     "momentum_on_gradient": (
         "the gradient is scaled by one minus the momentum.",
         "the rule for the change, word by word",
