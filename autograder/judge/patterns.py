@@ -39,7 +39,8 @@ def patterns(
     elif np.ptp(wrong) == 0.0:
         value = float(wrong[0])
         beyond = np.array_equal(bad, expected > value) or np.array_equal(bad, expected < value)
-        cause = "clipped_entries" if beyond else "same_number_in_some"
+        # A limit shows by different numbers that become the same; equal ones may as well be written so.
+        cause = "clipped_entries" if beyond and np.ptp(right) > 0.0 else "same_number_in_some"
         yield Slip((cause,), SOME, (("value", f"{value:.4g}"),), value)
     elif np.array_equal(bad, expected < 0) or np.array_equal(bad, expected > 0):
         sign = "negative" if right[0] < 0 else "positive"
