@@ -256,11 +256,13 @@ def _right_slope(dsigmoid: Any, X: np.ndarray, slope: np.ndarray) -> None:
     )
 
 
-def _slope_seen_from_activation(dsigmoid: Any, X: np.ndarray, result: np.ndarray) -> np.ndarray | None:
-    """The student's result itself, if dsigmoid is right for an X that is already the sigmoid of something."""
+def _slope_seen_from_activation(dsigmoid: Any, X: np.ndarray, result: np.ndarray) -> np.ndarray:
+    """The student's result itself, if dsigmoid is right for an activation; else the slope at the sigmoid of X."""
     activation = np.linspace(0.1, 0.9, 7)
     right = slopes(scipy.special.expit, scipy.special.logit(activation))
-    return result if np.allclose(array(dsigmoid(activation), name="dsigmoid(X)"), right, rtol=1e-6) else None
+    if np.allclose(array(dsigmoid(activation), name="dsigmoid(X)"), right, rtol=1e-6):
+        return result
+    return slopes(scipy.special.expit, scipy.special.expit(X))
 
 
 def _halved_squares(X: np.ndarray) -> list[np.ndarray]:
