@@ -223,7 +223,7 @@ def _slope_in_own_shape(dsigmoid: Any, X: Any) -> None:
         slopes(scipy.special.expit, given.astype(float)),
         name=f"dsigmoid of {_described(X)}",
         narrow=given.dtype == np.float32,
-        hint="what happens to numbers that are not arrays, and to whole numbers",
+        hint="first the slope itself, at arrays; then what happens to numbers, to whole numbers and to float32",
     )
 
 
