@@ -25,6 +25,7 @@ from autograder.judge import (
     Asked,
     Chain,
     Layer,
+    Wrong,
     agree,
     any_route,
     array,
@@ -44,6 +45,7 @@ from autograder.judge import (
 )
 
 LARGE = 400.0  # entries of samples that make entries of a gradient of order 10
+DRAWS = 20
 KINK = 1e-2  # pre-activations stay this far from 0: difference quotients reach 2e-4
 
 
@@ -58,19 +60,45 @@ def deep_gradient(DeepNet: Any, kind: str) -> None:
     rng = generator(f"deep_net-grad_{kind}")
     networks = (((), 5, SOFTPLUS), ((4,), 3, SOFTPLUS), ((5, 2), 4, ARCTAN), ((3, 2, 4, 2), 3, ARCTAN))
     for hidden_sizes, n, pair in cases((*networks, ((2, 4), 1, SOFTPLUS))):
-        deep = Deep.make(DeepNet, hidden_sizes, pair, rng)
-        _judge_gradient(deep, kind, weights(rng, n, INPUTS), labels(rng, n, CLASSES))
+        deep, X = _with_effect(DeepNet, hidden_sizes, pair, n, rng)
+        _judge_gradient(deep, kind, X, labels(rng, n, CLASSES))
     _judge_large(DeepNet, kind, rng)
     if kind == "weights":  # once is enough
         _leaves_samples(DeepNet, rng)
 
 
+def _with_effect(
+    DeepNet: Any, hidden_sizes: Sequence[int], pair: Pair, n: int, rng: np.random.Generator
+) -> tuple[Deep, np.ndarray]:
+    """A network and samples; drawn again while the first layer has no effect, as where all units of a relu are off."""
+    for _ in range(DRAWS):
+        deep, X = Deep.make(DeepNet, hidden_sizes, pair, rng), weights(rng, n, INPUTS)
+        if _first_layer_has_effect(deep, X):
+            break
+    return deep, X
+
+
+def _first_layer_has_effect(deep: Deep, X: np.ndarray) -> bool:
+    try:
+        before = deep.predicted(X)
+        deep.put([deep.weights[0] + KINK, *deep.weights[1:]], deep.biases)
+        return not np.array_equal(before, deep.predicted(X))
+    except Wrong:
+        return True  # what is wrong with the forward pass is no reason to draw again
+    finally:
+        deep.put(deep.weights, deep.biases)
+
+
 def _judge_large(DeepNet: Any, kind: str, rng: np.random.Generator) -> None:
     """A gradient has no upper bound: that of the first weights grows with the samples."""
-    deep = Deep.make(DeepNet, (4,), SOFTPLUS, rng)
+    while True:
+        deep, X = Deep.make(DeepNet, (4,), SOFTPLUS, rng), weights(rng, 3, INPUTS)
+        # Large samples carry a quotient across the kinks of a relu that the student put in the activation's place.
+        if np.min(np.abs(X @ deep.weights[0] + deep.biases[0])) > 10 * KINK:
+            break
     W = [deep.weights[0] / LARGE, *deep.weights[1:]]  # so that pre-activations are of order 1
     deep = Deep.of(DeepNet, SOFTPLUS, W, deep.biases)
-    _judge_gradient(deep, kind, LARGE * weights(rng, 3, INPUTS), labels(rng, 3, CLASSES))
+    _judge_gradient(deep, kind, LARGE * X, labels(rng, 3, CLASSES))
 
 
 def _leaves_samples(DeepNet: Any, rng: np.random.Generator) -> None:
