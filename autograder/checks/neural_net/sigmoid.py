@@ -249,7 +249,7 @@ def _right_slope(dsigmoid: Any, X: np.ndarray, slope: np.ndarray) -> None:
         suspects={
             "derivative_at_activation": lambda: _slope_seen_from_activation(dsigmoid, X, result),
             "derivative_of_tanh": lambda: slopes(np.tanh, X),
-            "times_two_for_square": lambda: _nearest(result, _halved_squares(X)),
+            "times_two_for_square": lambda: nearest(result, _halved_squares(X)),
             "function_for_derivative": lambda: scipy.special.expit(X),
         },
         hint="the slope of the sigmoid at the entries of X themselves",
@@ -271,7 +271,8 @@ def _halved_squares(X: np.ndarray) -> list[np.ndarray]:
     return [scipy.special.expit(-X) / 2, s / 2, -s, 0.75 - s]
 
 
-def _nearest(result: np.ndarray, candidates: list[np.ndarray]) -> np.ndarray:
+def nearest(result: np.ndarray, candidates: list[np.ndarray]) -> np.ndarray:
+    """That of several arrays of one shape which is nearest to a result."""
     return min(candidates, key=lambda candidate: float(np.max(np.abs(candidate - result))))
 
 
