@@ -44,7 +44,7 @@ CAUSES = {
     "derivative_of_tanh": ("this is the derivative of tanh.", "which function the derivative belongs to"),
     "another_activation": ("this is another activation function.", "which function is computed"),
     "activation_not_used": (
-        "the sigmoid is used, whatever activation is passed.",
+        "the network uses a function of its own, whatever activation is passed.",
         "which function `forward` calls, and where it comes from",
     ),
     "function_for_derivative": (

@@ -29,7 +29,7 @@ CAUSES = {
         "the gradient is averaged over the batch, although `grad_output` already carries the 1/N of the mean loss.",
         "means and divisions by the number of samples in `backward`",
     ),
-    "biases_not_added": ("the biases are not added.", "whether `forward` uses every parameter"),
+    "biases_not_added": ("the biases are not added.", "whether the forward pass uses every parameter"),
     "shared_by_all_layers": (
         "all layers share them: they belong to the class, not to the object.",
         "where they are stored: `self.` gives each object its own",

@@ -4,7 +4,7 @@ CAUSES = {
     "gradient_ascent": ("the step goes up the gradient instead of down.", "the sign of the update"),
     "not_updated": (
         "the parameters are the same after the step.",
-        "whether the new value is stored in the model",
+        "whether the new value is kept, in the model or in what is returned",
     ),
     "learning_rate_ignored": ("the step does not use the learning rate.", "the update of the parameters"),
     "best_for_worst": ("the best predictions come out, not the worst.", "the direction of the sort"),
@@ -20,6 +20,10 @@ CAUSES = {
     "momentum_ignored": (
         "the last change does not enter the next one.",
         "what is kept from one step to the next",
+    ),
+    "moved_by_old_velocity": (
+        "the parameter moves by the velocity from before the step.",
+        "which of the two velocities is subtracted: the old one or the new one",
     ),
     "momentum_on_gradient": (
         "the gradient is scaled by one minus the momentum.",

@@ -29,7 +29,8 @@ def patterns(
     """
     if not bad.any() or bad.size < 3:
         return
-    yield from _clipped(actual, expected, bad, tolerance, units)
+    clipped = list(_clipped(actual, expected, bad, tolerance, units))
+    yield from clipped
     if bad.all():
         return
     wrong, right = actual[bad], expected[bad]
@@ -43,7 +44,7 @@ def patterns(
         yield Slip(("sign_of_some",), SOME, (("sign", _sign(right)),))
     elif np.ptp(wrong) == 0.0:
         value = float(wrong[0])
-        if not (np.array_equal(bad, expected > value) or np.array_equal(bad, expected < value)):
+        if not clipped:
             yield Slip(("same_number_in_some",), SOME, (("value", f"{value + 0.0:.4g}"),), value)
     elif np.array_equal(bad, expected < 0) or np.array_equal(bad, expected > 0):
         sign = "negative" if right[0] < 0 else "positive"
@@ -53,11 +54,14 @@ def patterns(
 def _clipped(
     actual: np.ndarray, expected: np.ndarray, bad: np.ndarray, tolerance: float, units: Mapping[str, float]
 ) -> Iterator[Slip]:
-    """Whether all wrong entries, and no others, lie beyond a limit and were set to it; above, below, or on both sides."""
+    """Whether all wrong entries, and no others, lie beyond a limit and were set to it; above, below, or on both sides.
+
+    Different numbers that become the same show a limit; equal ones may as well have been written so.
+    """
     wrong, right = actual[bad], expected[bad]
     limit = float(np.max(np.abs(wrong)))
     same = np.max(np.abs(np.abs(wrong) - limit)) <= tolerance * limit
-    if wrong.size < 2 or not same:
+    if np.ptp(right) == 0.0 or not same:
         return
     if np.ptp(np.sign(wrong)) == 0:
         limit = float(wrong[0]) + 0.0

@@ -99,7 +99,8 @@ def _judge_batch(
     size: float = 1.0,
 ) -> None:
     model, parameters = make(NeuralNet, sizes, rng)
-    X, y = weights(rng, n, sizes[0]), labels(rng, n, sizes[2])
+    # A small batch lacks the last class: how many there are is not said by its labels.
+    X, y = weights(rng, n, sizes[0]), labels(rng, n, sizes[2] - (n < sizes[2]))
     z_h, p = weights(rng, n, sizes[1]), rng.dirichlet(np.full(sizes[2], 4.0), size=n)
     for values in (X, y, z_h, p) if twice else ():
         values[-1] = values[0]

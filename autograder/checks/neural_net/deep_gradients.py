@@ -25,6 +25,7 @@ from autograder.judge import (
     Asked,
     Chain,
     Layer,
+    Wrong,
     agree,
     any_route,
     array,
@@ -44,6 +45,7 @@ from autograder.judge import (
 )
 
 LARGE = 400.0  # entries of samples that make entries of a gradient of order 10
+DRAWS = 20
 KINK = 1e-2  # pre-activations stay this far from 0: difference quotients reach 2e-4
 
 
@@ -55,22 +57,73 @@ def deep_gradient(DeepNet: Any, kind: str) -> None:
         DeepNet: the student's class.
         kind: `weights` or `biases`.
     """
+    _follows_its_batch(DeepNet, kind, generator(f"deep_net-grad_{kind}-again"))
     rng = generator(f"deep_net-grad_{kind}")
     networks = (((), 5, SOFTPLUS), ((4,), 3, SOFTPLUS), ((5, 2), 4, ARCTAN), ((3, 2, 4, 2), 3, ARCTAN))
     for hidden_sizes, n, pair in cases((*networks, ((2, 4), 1, SOFTPLUS))):
-        deep = Deep.make(DeepNet, hidden_sizes, pair, rng)
-        _judge_gradient(deep, kind, weights(rng, n, INPUTS), labels(rng, n, CLASSES))
+        deep, X = _with_effect(DeepNet, hidden_sizes, pair, n, rng)
+        # A small batch lacks the last class: how many there are is not said by its labels.
+        _judge_gradient(deep, kind, X, labels(rng, n, CLASSES - (n < CLASSES)))
     _judge_large(DeepNet, kind, rng)
     if kind == "weights":  # once is enough
         _leaves_samples(DeepNet, rng)
 
 
+def _with_effect(
+    DeepNet: Any, hidden_sizes: Sequence[int], pair: Pair, n: int, rng: np.random.Generator
+) -> tuple[Deep, np.ndarray]:
+    """A network and samples; drawn again while the first layer has no effect, as where all units of a relu are off."""
+    for _ in range(DRAWS):
+        deep, X = Deep.make(DeepNet, hidden_sizes, pair, rng), weights(rng, n, INPUTS)
+        if _first_layer_has_effect(deep, X):
+            break
+    return deep, X
+
+
+def _first_layer_has_effect(deep: Deep, X: np.ndarray) -> bool:
+    try:
+        before = deep.predicted(X)
+        deep.put([deep.weights[0] + KINK, *deep.weights[1:]], deep.biases)
+        return not np.array_equal(before, deep.predicted(X))
+    except Wrong:
+        return True  # what is wrong with the forward pass is no reason to draw again
+    finally:
+        deep.put(deep.weights, deep.biases)
+
+
 def _judge_large(DeepNet: Any, kind: str, rng: np.random.Generator) -> None:
     """A gradient has no upper bound: that of the first weights grows with the samples."""
-    deep = Deep.make(DeepNet, (4,), SOFTPLUS, rng)
+    while True:
+        deep, X = Deep.make(DeepNet, (4,), SOFTPLUS, rng), weights(rng, 3, INPUTS)
+        # Large samples carry a quotient across the kinks of a relu that the student put in the activation's place.
+        if np.min(np.abs(X @ deep.weights[0] + deep.biases[0])) > 10 * KINK:
+            break
     W = [deep.weights[0] / LARGE, *deep.weights[1:]]  # so that pre-activations are of order 1
     deep = Deep.of(DeepNet, SOFTPLUS, W, deep.biases)
-    _judge_gradient(deep, kind, LARGE * weights(rng, 3, INPUTS), labels(rng, 3, CLASSES))
+    _judge_gradient(deep, kind, LARGE * X, labels(rng, 3, CLASSES))
+
+
+def _follows_its_batch(DeepNet: Any, kind: str, rng: np.random.Generator) -> None:
+    """The gradient of a batch is the same before and after the network has seen another one."""
+    deep = Deep.make(DeepNet, (4, 2), SOFTPLUS, rng)
+    X, other, y = weights(rng, 3, INPUTS), weights(rng, 3, INPUTS), labels(rng, 3, CLASSES)
+
+    def gradient(X: np.ndarray) -> Layers:
+        return [np.array(value, dtype=float) for value in gradient_lists(deep, kind, X, y)]
+
+    try:
+        before = gradient(X)
+        gradient(other)
+        call(deep.model.forward, other, name="forward(X)")
+        after = gradient(X)
+    except (Wrong, TypeError, ValueError):
+        return  # what is wrong with one call is judged below
+    for i, (first, again) in enumerate(zip(before, after, strict=True)):
+        if first.shape == again.shape and not agree(again, first):
+            wrong(
+                f'grads["{kind}"][{i}] of the same X and y is another one after the network has seen another batch.',
+                diagnosis=diagnosis("kept_from_earlier_call"),
+            )
 
 
 def _leaves_samples(DeepNet: Any, rng: np.random.Generator) -> None:

@@ -83,6 +83,10 @@ class Deep:
         deep.put(W, b)
         return deep
 
+    def anew(self) -> "Deep":
+        """The same network once more, as an object of its own: what an earlier call left behind is not in it."""
+        return self.of(self.DeepNet, self.pair, self.weights, self.biases)
+
     def put(self, W: Layers, b: Layers) -> None:
         """Give the student's network parameters, for as long as no others are given."""
         self.model.weights, self.model.biases = [value.copy() for value in W], [value.copy() for value in b]

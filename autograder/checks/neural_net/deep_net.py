@@ -26,6 +26,7 @@ from autograder.checks.neural_net.deep_models import (
     Network,
 )
 from autograder.checks.neural_net.models import shows_a_loss
+from autograder.checks.neural_net.sigmoid import nearest
 from autograder.judge import (
     agree,
     array,
@@ -43,6 +44,9 @@ from autograder.judge import (
     weights,
     wrong,
 )
+
+BUILT_IN = (scipy.special.expit, np.tanh, lambda z: np.maximum(z, 0))
+"""What a network may use whatever activation it is given."""
 
 
 @confirmed
@@ -125,7 +129,9 @@ def _judge_first_layer(deep: Deep) -> None:
         expected = behind.predicted(f(first))
         suspects: dict[str, Any] = {
             "activation_left_out": lambda: behind.predicted(first),
-            "activation_not_used": lambda: behind.predicted(scipy.special.expit(first)),
+            "activation_not_used": lambda: nearest(
+                deep.predicted(X), [behind.predicted(built_in(first)) for built_in in BUILT_IN]
+            ),
             "biases_not_added": lambda: behind.predicted(f(first - b[0])),
         }
     else:
@@ -218,7 +224,7 @@ def deep_default(DeepNet: Any, sigmoid: Any, dsigmoid: Any) -> None:
         equal(default.predicted(X), expected, name=name, axes="(N, C)", relative=1e-6, hint=hint)
         for kind in ("weights", "biases"):
             for i, (own, passed) in enumerate(
-                zip(*(gradient_lists(deep, kind, X, y) for deep in (default, given)), strict=True)
+                zip(*(gradient_lists(deep.anew(), kind, X, y) for deep in (default, given)), strict=True)
             ):
                 where = f'grads["{kind}"][{i}]'
                 name = (
@@ -236,7 +242,7 @@ def _is_a_network(deep: Deep, sigmoid: Any, X: np.ndarray, y: np.ndarray) -> Non
     if agree(other.predicted(X), deep.predicted(X)):
         own = (lambda z: array(call(sigmoid, z, name="sigmoid(X)"), name="sigmoid(X)", shape=z.shape),)
         _judge_first_layer(replace(deep, pair=(*own, *deep.pair[1:])))
-    found = [gradient_lists(deep, "weights", X, labels_of) for labels_of in (y, (y + 1) % CLASSES)]
+    found = [gradient_lists(deep.anew(), "weights", X, labels_of) for labels_of in (y, (y + 1) % CLASSES)]
     pairs = zip(*found, strict=True)
     if all(np.shape(one) == np.shape(two) and np.allclose(one, two) for one, two in pairs):
         wrong(

@@ -16,6 +16,7 @@ from autograder.checks.neural_net.models import (
     not_constant,
     own_function,
 )
+from autograder.checks.neural_net.repeated import gradient_follows_its_sample
 from autograder.checks.neural_net.sigmoid import or_above_right_sigmoid, slopes
 from autograder.judge import (
     Asked,
@@ -51,6 +52,7 @@ def network_gradient(NeuralNet: Any, dsigmoid: Any, key: str) -> None:
 
     def judge() -> None:
         rng = generator(f"neural_net-grad_{key}")
+        gradient_follows_its_sample(NeuralNet, key, rng)
         for sizes in cases(SIZES):
             model, parameters = make(NeuralNet, sizes, rng)
             x, y = weights(rng, sizes[0]), rng.integers(sizes[2])

@@ -41,9 +41,13 @@ def momentum_steps(momentum_step: Any) -> None:
     rng = generator("momentum-three_steps")
     params, grads, velocity = _arrays(rng), _arrays(rng), _arrays(rng)
     none = {key: np.zeros_like(value) for key, value in params.items()}
-    for share, rate in cases(((0.9, 0.1), (0.5, 0.3), (0.99, 0.2))):
+    # The learning rate is never one minus the momentum: there, a running average is the right velocity.
+    for share, rate in cases(((0.9, 0.2), (0.5, 0.3), (0.99, 0.1))):
         by_gradient = {key: rate * grad for key, grad in grads.items()}
         by_velocity = {key: share * value for key, value in velocity.items()}
+        by_both = {key: by_gradient[key] + by_velocity[key] for key in params}
+        # Both at once come first: there the usual slips differ from each other.
+        momentum_agrees(momentum_step, (params, grads, velocity, rate, share), params, by_both)
         momentum_agrees(momentum_step, (params, grads, none, rate, share), params, by_gradient)
         momentum_agrees(momentum_step, (params, none, velocity, rate, share), params, by_velocity)
         momentum_agrees(momentum_step, (params, grads, velocity, rate, 0.0), params, by_gradient)
@@ -134,7 +138,7 @@ def momentum_agrees(
             -right,
             name=f'the change of params["{key}"]{where}',
             relative=1e-6,
-            suspects={"gradient_ascent": right, "not_updated": np.zeros_like(right)} if np.any(right) else {},
+            suspects=_suspects_of_change(old, right, rate) if np.any(right) else {},
             hint="by what the parameter decreases",
         )
 
@@ -149,6 +153,16 @@ def _suspects(old: np.ndarray, grad: np.ndarray, rate: float, share: float) -> d
         "learning_rate_after_velocity": share * old + grad,
         "momentum_on_gradient": share * old + rate * (1 - share) * grad,
     }
+
+
+def _suspects_of_change(old: np.ndarray, right: np.ndarray, rate: float) -> dict[str, np.ndarray]:
+    """What well-known slips make of the change of a parameter where the velocity is right."""
+    suspects = {
+        "gradient_ascent": right,
+        "not_updated": np.zeros_like(right),
+        "learning_rate_twice": -rate * right,
+    }
+    return suspects | ({"moved_by_old_velocity": -old} if np.any(old) else {})
 
 
 def _step(momentum_step: Any, arguments: tuple) -> tuple[Arrays, Arrays]:

@@ -14,8 +14,9 @@ SMALL = 0.0123457
 def norm_values(gradient_norm: Any) -> None:
     """The norm of known gradients, of multiples, and of a gradient that is put together from two."""
     known = {"W": np.array([[1.0, 2.0], [2.0, 0.0]]), "b": np.array([0.0, -4.0])}
+    found = _norm(gradient_norm, known)
     equal(
-        _norm(gradient_norm, known),
+        found,
         5.0,
         name=f"{NORM} of [[1, 2], [2, 0]] and [0, -4]",
         relative=1e-6,
@@ -23,7 +24,7 @@ def norm_values(gradient_norm: Any) -> None:
             "norms_added": 7.0,
             "norm_without_root": 25.0,
             "norm_averaged": 5 / 6,
-            "one_array_only": 4.0,
+            "one_array_only": 3.0 if found < 3.5 else 4.0,  # the first or the last
             "norm_of_matrices": float(np.hypot(np.linalg.norm(known["W"], 2), 4.0)),
         },
         hint="one root over the squares of all entries together",

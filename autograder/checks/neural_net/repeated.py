@@ -1,4 +1,4 @@
-"""Checks of question `minibatch`: one call after another."""
+"""Checks of questions `neural_net` and `minibatch`: one call after another."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -46,3 +46,34 @@ def calls_are_independent(
                 f'grads["{key}"] of a second call with the same model, X and y is another one.',
                 diagnosis=diagnosis("kept_from_earlier_call"),
             )
+
+
+def gradient_follows_its_sample(NeuralNet: Any, key: str, rng: np.random.Generator) -> None:
+    """Require that the gradient of a sample is the same before and after the network has seen another one.
+
+    Args:
+        NeuralNet: the student's class.
+        key: the parameter that is judged.
+        rng: draws parameters and samples.
+    """
+    model, _ = make(NeuralNet, (3, 4, 3), rng)
+    X, y = weights(rng, 2, 3), labels(rng, 2, 3)
+
+    def gradient(i: int) -> np.ndarray:
+        name = "grad_loss(x, y_true)"
+        return np.array(
+            mapping(call(model.grad_loss, X[i], y[i], name=name), [key], name=name)[key], dtype=float
+        )
+
+    try:
+        before = gradient(0)
+        gradient(1)
+        call(model.forward, X[1], name="forward(X)")
+        after = gradient(0)
+    except (Wrong, TypeError, ValueError):
+        return  # what is wrong with one call is judged below
+    if before.shape == after.shape and not agree(after, before):
+        wrong(
+            f'grads["{key}"] of the same x and y_true is another one after the network has seen another sample.',
+            diagnosis=diagnosis("kept_from_earlier_call"),
+        )

@@ -223,7 +223,7 @@ def _slope_in_own_shape(dsigmoid: Any, X: Any) -> None:
         slopes(scipy.special.expit, given.astype(float)),
         name=f"dsigmoid of {_described(X)}",
         narrow=given.dtype == np.float32,
-        hint="what happens to numbers that are not arrays, and to whole numbers",
+        hint="first the slope itself, at arrays; then what happens to numbers, to whole numbers and to float32",
     )
 
 
@@ -249,18 +249,20 @@ def _right_slope(dsigmoid: Any, X: np.ndarray, slope: np.ndarray) -> None:
         suspects={
             "derivative_at_activation": lambda: _slope_seen_from_activation(dsigmoid, X, result),
             "derivative_of_tanh": lambda: slopes(np.tanh, X),
-            "times_two_for_square": lambda: _nearest(result, _halved_squares(X)),
+            "times_two_for_square": lambda: nearest(result, _halved_squares(X)),
             "function_for_derivative": lambda: scipy.special.expit(X),
         },
         hint="the slope of the sigmoid at the entries of X themselves",
     )
 
 
-def _slope_seen_from_activation(dsigmoid: Any, X: np.ndarray, result: np.ndarray) -> np.ndarray | None:
-    """The student's result itself, if dsigmoid is right for an X that is already the sigmoid of something."""
+def _slope_seen_from_activation(dsigmoid: Any, X: np.ndarray, result: np.ndarray) -> np.ndarray:
+    """The student's result itself, if dsigmoid is right for an activation; else the slope at the sigmoid of X."""
     activation = np.linspace(0.1, 0.9, 7)
     right = slopes(scipy.special.expit, scipy.special.logit(activation))
-    return result if np.allclose(array(dsigmoid(activation), name="dsigmoid(X)"), right, rtol=1e-6) else None
+    if np.allclose(array(dsigmoid(activation), name="dsigmoid(X)"), right, rtol=1e-6):
+        return result
+    return slopes(scipy.special.expit, scipy.special.expit(X))
 
 
 def _halved_squares(X: np.ndarray) -> list[np.ndarray]:
@@ -269,7 +271,8 @@ def _halved_squares(X: np.ndarray) -> list[np.ndarray]:
     return [scipy.special.expit(-X) / 2, s / 2, -s, 0.75 - s]
 
 
-def _nearest(result: np.ndarray, candidates: list[np.ndarray]) -> np.ndarray:
+def nearest(result: np.ndarray, candidates: list[np.ndarray]) -> np.ndarray:
+    """That of several arrays of one shape which is nearest to a result."""
     return min(candidates, key=lambda candidate: float(np.max(np.abs(candidate - result))))
 
 
