@@ -39,7 +39,7 @@ CAUSES = {
     ),
     "derivative_of_another_layer": (
         "the activation derivative of another layer is used.",
-        "which entry of `activation_ders` each layer takes",
+        "which layer's derivative each layer takes: its own",
     ),
     "derivatives_by_hand": (
         "it follows the derivatives that were passed; automatic differentiation needs none.",

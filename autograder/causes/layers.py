@@ -76,7 +76,7 @@ CAUSES = {
     ),
     "input_of_next_layer": (
         "each layer is given its own output, the input of the layer above, in place of its input.",
-        "the index into the list of activations: the network's input is not in it",
+        "what each layer is given as its input: in a list of activations, the network's input comes first",
     ),
     "step_made_twice": (
         "each layer makes more than one step.",

@@ -98,5 +98,6 @@ CAUSES = {
         "each entry is the sum of all losses so far.",
         "what is appended in each epoch, and what is set back to zero",
     ),
+    "one_step_too_few": ("one step less is made than asked for.", "how often the loop over the epochs runs"),
     "one_step_too_many": ("one step more is made than asked for.", "how often the loop over the epochs runs"),
 }

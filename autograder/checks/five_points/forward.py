@@ -129,9 +129,16 @@ def loss_value(NeuralNetwork: Any) -> None:
         net = build(NeuralNetwork, rng, sizes)
         x, y = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
         _judge_loss(net, x, y)
+        again = weights(rng, n, sizes[0]), rng.uniform(size=(n, sizes[-1]))
+        _judge_loss(net, *again, hint="`get_loss`: what is kept from the call before")
 
 
-def _judge_loss(net: Any, x: np.ndarray, y: np.ndarray) -> None:
+def _judge_loss(
+    net: Any,
+    x: np.ndarray,
+    y: np.ndarray,
+    hint: str = "`get_loss`: which two arrays are compared, and in which order",
+) -> None:
     loss = attribute(net, "loss", name="net")
     some_prediction = 1.0 - y / 3
 
@@ -151,7 +158,7 @@ def _judge_loss(net: Any, x: np.ndarray, y: np.ndarray) -> None:
             relative=TIGHT,
             factors=factors,
             suspects=_of_other_points(net, x, y) if len(y) > 1 else {},
-            hint="`get_loss`: which two arrays are compared, and in which order",
+            hint=hint,
         )
 
     def with_right_loss() -> None:

@@ -127,8 +127,12 @@ def _accepted_afterwards(net: Any, depth: int, x: np.ndarray, y: np.ndarray) -> 
         pass  # the business of other aspects; here gradients are all the same
     for layer in layers_of(net, depth):
         for parameter in ("weight", "bias"):
-            if getattr(layer.linear, f"{parameter}_grad", None) is None:
-                value = array(attribute(layer.linear, parameter, name="linear"), name=f"linear.{parameter}")
+            value = array(attribute(layer.linear, parameter, name="linear"), name=f"linear.{parameter}")
+            try:
+                array(
+                    getattr(layer.linear, f"{parameter}_grad", None), name="the gradient", shape=value.shape
+                )
+            except Wrong:  # one that does not fit would make the step itself raise ValueError
                 setattr(layer.linear, f"{parameter}_grad", np.zeros(value.shape))
     _accepted(net, "every layer has its gradients")
     # Where the weights above are zero, so are the gradients below.

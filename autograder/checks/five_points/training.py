@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.causes import diagnosis
 from autograder.checks.five_points.constant_training import constant_losses, constant_steps
 from autograder.checks.five_points.costs import squared_error
 from autograder.checks.five_points.networks import build, layers_of, parameters_of, predicted_by, twin
@@ -90,6 +91,8 @@ def losses_before_steps(
         losses, _, measured = trained(6, rate)
         losses_equal(losses, measured)
     no_early_end(train, twin(NeuralNetwork, start, SIZES), x)
+    # Asked for none, one gives none; the notebook itself begins its pictures so.
+    losses_of(train, x, y, twin(NeuralNetwork, start, SIZES), 0, 0.5)
 
 
 def _nearest(found: np.ndarray, candidates: list[np.ndarray]) -> np.ndarray:
@@ -155,6 +158,9 @@ def _own_steps(train: Any, NeuralNetwork: Any) -> None:
                 NeuralNetwork, s, x, y, r, [range(len(x))] * 2
             ),
         }
+        if rate < 1:
+            two = lambda s=start, x=x, y=y, r=rate: run(train, x, y, twin(NeuralNetwork, s, sizes), 2, r)[0]
+            _as_many_as_asked(start, trained, two, gradients, -rate)
         _moved(start, trained, gradients, -rate, slips)
         # Epochs at once and one after the other end at the same place.
         epochs = 2 if rate < 1 else 7
@@ -181,6 +187,19 @@ def _own_steps(train: Any, NeuralNetwork: Any) -> None:
                 terms={"the first step": once - before, "the second step": one - once} if epochs == 2 else {},
                 hint="whether each epoch makes one step",
             )
+
+
+def _as_many_as_asked(
+    start: Any, one: Any, two: Callable[[], Any], gradients: list[np.ndarray], factor: float
+) -> None:
+    """Where one epoch moves nothing and two epochs make one step, a step is stored, and one is missing."""
+    before = _flat(start)
+    if any(np.any(after != was) for was, after in zip(before, _flat(one), strict=True)):
+        return
+    moved = zip(before, _flat(two()), gradients, strict=True)
+    if all(agree(after - was, factor * slope) for was, after, slope in moved):
+        fact = f"{TRAIN} moves nothing in one epoch, and makes one step in two."
+        wrong(fact, diagnosis=diagnosis("one_step_too_few"))
 
 
 def _walked(

@@ -3,8 +3,13 @@
 from autograder.checks.softmax_regression.fit import accuracy_of_parameters, logreg_accuracy
 from autograder.checks.softmax_regression.gradient import gradient_of_stated_cost, logreg_gradient
 from autograder.checks.softmax_regression.models import right_forward
-from autograder.checks.softmax_regression.nll import nll_batch, nll_vector, nll_zero
-from autograder.checks.softmax_regression.softmax import softmax_batch, softmax_stable, softmax_vector
+from autograder.checks.softmax_regression.nll import nll_batch, nll_forms, nll_vector, nll_zero
+from autograder.checks.softmax_regression.softmax import (
+    softmax_batch,
+    softmax_forms,
+    softmax_stable,
+    softmax_vector,
+)
 from autograder.checks.softmax_regression.step import logreg_step
 from autograder.checks.softmax_regression.worst import worst_order
 from autograder.judge import aspect
@@ -17,10 +22,12 @@ __all__ = [
     "logreg_gradient",
     "logreg_step",
     "nll_batch",
+    "nll_forms",
     "nll_vector",
     "nll_zero",
     "right_forward",
     "softmax_batch",
+    "softmax_forms",
     "softmax_stable",
     "softmax_vector",
     "worst_order",
