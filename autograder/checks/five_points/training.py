@@ -91,8 +91,6 @@ def losses_before_steps(
         losses, _, measured = trained(6, rate)
         losses_equal(losses, measured)
     no_early_end(train, twin(NeuralNetwork, start, SIZES), x)
-    # Asked for none, one gives none; the notebook itself begins its pictures so.
-    losses_of(train, x, y, twin(NeuralNetwork, start, SIZES), 0, 0.5)
 
 
 def _nearest(found: np.ndarray, candidates: list[np.ndarray]) -> np.ndarray:

@@ -22,8 +22,7 @@ SIZES = (2, 5, 3, 1)
 
 def run(train: Any, x: np.ndarray, y: np.ndarray, net: Any, epochs: int, rate: float) -> tuple[Any, Any]:
     """Call a student's `train`; the network that comes back, and its losses as they are."""
-    name = TRAIN if epochs else "train(x, y, net, 0, lr)"
-    net, losses = sequence(call(train, x, y, net, epochs, rate, name=name), 2, name=f"what {name} returns")
+    net, losses = sequence(call(train, x, y, net, epochs, rate, name=TRAIN), 2, name=f"what {TRAIN} returns")
     if isinstance(net, list | tuple | dict | np.ndarray | float):
         wrong(
             f"the first result of {TRAIN} is {kind_of(net)}; the network is expected.",
