@@ -23,7 +23,8 @@ MAX_METADATA = 10_000
 """Characters of an output's metadata; longer ones are left out."""
 
 _JSON_MIME = re.compile(r"application/(.*\+)?json")
-_DISPLAYS = ("display_data", "update_display_data", "execute_result")
+_DISPLAYS = ("display_data", "execute_result")
+"""Displays that were cleared or updated are so already: the process keeps a `Record` of what is shown in the end."""
 
 
 def as_data(value: Any) -> Any:
@@ -87,8 +88,6 @@ def _content(kind: str, content: dict, count: int, ours: bool) -> dict[str, Any]
                 "evalue": clean(text),
                 "traceback": [clean(str(x)) for x in lines],
             }
-        case "clear_output", {"wait": bool() as wait}:
-            return {"wait": wait}
         case _, {"data": dict() as data} if kind in _DISPLAYS:
             metadata, transient = json_types(content.get("metadata")), content.get("transient")
             display = transient.get("display_id") if isinstance(transient, dict) else None

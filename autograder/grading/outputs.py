@@ -42,6 +42,12 @@ MAX_TRACEBACK_LINES = 100
 #: Characters of an error that is told in short.
 MAX_SHORT = 400
 
+#: Errors of one cell that are kept; there is one, unless code shows more by itself.
+MAX_ERRORS = 10
+
+#: What an output takes besides what it shows, so that those that show nothing are not for free.
+OUTPUT_BYTES = 200
+
 
 class Outputs:
     """The outputs of one cell while it runs.
@@ -61,6 +67,7 @@ class Outputs:
         """
         self.items: list[NotebookNode] = []
         self._room = limit
+        self._errors = 0
         self._clear_next = False
         self._displays: dict[str, list[NotebookNode]] = {}
 
@@ -73,7 +80,7 @@ class Outputs:
                 self.items.clear()
         elif kind == "update_display_data":
             self._update(content)
-        elif kind in _OUTPUTS:
+        elif kind in _OUTPUTS and self._is_wanted(kind, content):
             if self._clear_next:
                 self.items.clear()
                 self._clear_next = False
@@ -81,7 +88,7 @@ class Outputs:
 
     def size(self) -> int:
         """Roughly the bytes of all of it, errors and outcomes included."""
-        return sum(map(_size, self.items))
+        return sum(OUTPUT_BYTES + _size(output) for output in self.items)
 
     def shorten(self) -> None:
         """Keep of each error what it is called and says, of several the first; what a check has put out stays."""
@@ -95,16 +102,21 @@ class Outputs:
         """Add a line of our own to the error stream."""
         self.items.append(new_output("stream", name="stderr", text=f"[{text}]\n"))
 
+    def _is_wanted(self, kind: str, content: Mapping[str, Any]) -> bool:
+        """Whether a message can become an output; asked before anything is made of it, for there may be many."""
+        if kind == "error":
+            self._errors += 1
+            return self._errors <= MAX_ERRORS
+        return self._room >= 0 or OUTCOME_MIME in content.get("data", {})
+
     def _append(self, output: NotebookNode, content: Mapping[str, Any]) -> None:
         if output.output_type == "error":
-            output.evalue = _cut(output.evalue)
+            output.ename, output.evalue = output.ename[:MAX_SHORT], _cut(output.evalue)
             output.traceback = [_cut(line) for line in output.traceback[:MAX_TRACEBACK_LINES]]
         if "data" in output:
             output.data, output.metadata = _harmless(output.data, output.metadata)
         if output.output_type != "error" and OUTCOME_MIME not in output.get("data", {}):
-            if self._room < 0:
-                return
-            size = _size(output)
+            size = self._cost(output)
             if size > self._room:
                 self._fill_up(output)
                 return
@@ -113,6 +125,16 @@ class Outputs:
         display = (content.get("transient") or {}).get("display_id")
         if isinstance(display, str):
             self._displays.setdefault(display, []).append(output)
+
+    def _cost(self, output: NotebookNode) -> int:
+        """The room that an output takes: a first one, and what continues a stream, no more than what it shows."""
+        alone = self.items and not self._continues(output)
+        return _size(output) + (OUTPUT_BYTES if alone else 0)
+
+    def _continues(self, output: NotebookNode) -> bool:
+        """Whether an output is joined to the last one."""
+        last = self.items[-1] if self.items else None
+        return output.output_type == "stream" and last is not None and last.get("name") == output.name
 
     def _fill_up(self, output: NotebookNode) -> None:
         """Keep what there is room for of the first output that is too long; nothing of this cell comes after it."""
@@ -124,15 +146,24 @@ class Outputs:
 
     def _keep(self, output: NotebookNode) -> None:
         """Add an output; what continues a stream is joined to it."""
-        last = self.items[-1] if self.items else None
-        if output.output_type == "stream" and last is not None and last.get("name") == output.name:
-            last.text += output.text
+        if self._continues(output):
+            self.items[-1].text += output.text
         else:
             self.items.append(output)
 
     def _update(self, content: Mapping[str, Any]) -> None:
+        """Change what is shown already; each of the displays with this name takes the room of what it shows from now on."""
         for output in self._displays.get((content.get("transient") or {}).get("display_id"), ()):
-            output.data, output.metadata = _harmless(content["data"], content["metadata"])
+            if self._room < 0:
+                return
+            before = _size(output)
+            data, metadata = _harmless(content["data"], content["metadata"])
+            more = _size(NotebookNode(data=data)) - before
+            if more > self._room:
+                self._fill_up(NotebookNode())
+                return
+            self._room -= more
+            output.data, output.metadata = data, metadata
 
 
 def _size(output: NotebookNode) -> int:

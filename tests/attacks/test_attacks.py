@@ -26,7 +26,7 @@ from autograder.runs.run import feedback_paths
 
 from .catalogue import EVERYTHING, FOLDER, read, read_all
 from .pages import MARK, what_runs
-from .stage import SECRETS, secret, set_up
+from .stage import LIMITS, SECRETS, secret, set_up
 
 ATTACKS = read_all()
 HONEST = [f"{letter}-honest" for letter in "0frz"]  # by name they stand between the families
@@ -68,6 +68,14 @@ def run(tmp_path_factory):
 def named(attacks):
     """Parameters with the names of attacks as ids."""
     return [pytest.param(attack, id=attack.name) for attack in attacks]
+
+
+def test_no_notebook_comes_back_larger_than_outputs_may_be(run):
+    """Eight times the limit of a cell, which an output with nothing in it exceeds by what frames it; checks put out little."""
+    for attack in ATTACKS:
+        cells = run.of(attack).graded.notebook.cells
+        size = sum(len(json.dumps(output)) for cell in cells for output in cell.get("outputs", ()))
+        assert size < 12 * LIMITS.output_bytes, attack.name
 
 
 @pytest.mark.parametrize("attack", named(ATTACKS))

@@ -1,5 +1,6 @@
 """What the variants do not reach: odd results, planted errors of 0.05 %, slips below a question, fakes, Keras."""
 
+import copy
 import functools
 import importlib.util
 import warnings
@@ -351,6 +352,28 @@ def test_an_object_that_predicts_more_than_its_weights_is_no_model(trained: MLPC
         predict_proba = staticmethod(trained.predict_proba)
 
     assert len(judge_library(Fake(), numbers(trained.predict_proba), Own(trained))) == 4
+
+
+def test_a_model_that_is_too_sure_is_judged_by_the_usual_epsilons(trained: MLPClassifier) -> None:
+    """One that has learnt, and whose training has gone too far; between its ends lies almost any number."""
+    sure = copy.deepcopy(trained)
+    sure.coefs_[1], sure.intercepts_[1] = 1e4 * sure.coefs_[1], 1e4 * sure.intercepts_[1]
+    data = digits()
+    low, high = (
+        float(
+            np.mean(
+                -np.log(np.maximum(sure.predict_proba(data.X_test)[range(len(data.y_test)), data.y_test], e))
+            )
+        )
+        for e in (1e-6, 1e-12)
+    )
+    for value in (low, high):
+        check.library_mean_nll(sure, value, "test")
+    with pytest.raises(Wrong, match="wrong value"):
+        check.library_mean_nll(sure, low + 0.42 * (high - low), "test")
+    sure.coefs_[1] = -sure.coefs_[1]
+    with pytest.raises(Wrong, match="proves nothing"):
+        check.library_mean_nll(sure, 100.0, "test")
 
 
 @pytest.mark.parametrize(

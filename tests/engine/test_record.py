@@ -69,7 +69,7 @@ def test_errors_are_kept_whatever_was_printed_and_are_cut(record):
 def test_streams_are_joined_and_keep_their_order(record):
     for name, text in [("stdout", "1"), ("stdout", "2"), ("stderr", "3"), ("stdout", "4")]:
         record.write(name, text)
-    assert [(output.name, output.text) for output in kept(record)] == [
+    assert [(output.name, output.text) for output in kept(record, 1_000)] == [
         ("stdout", "12"),
         ("stderr", "3"),
         ("stdout", "4"),

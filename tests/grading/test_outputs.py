@@ -22,7 +22,8 @@ def outputs():
     return Outputs(limit=100)
 
 
-def test_pieces_of_a_stream_become_one_output(outputs):
+def test_pieces_of_a_stream_become_one_output():
+    outputs = Outputs(limit=1_000)
     for piece in ("a", "b"):
         outputs.add(stream(piece))
     outputs.add(stream("c", "stderr"))
@@ -52,6 +53,35 @@ def test_errors_and_outcomes_are_kept_however_much_came_before(outputs):
     assert OUTCOME_MIME in outcome.data
     assert len(error.evalue) == 4000
     assert len(error.traceback) == 100
+
+
+def test_outputs_that_show_nothing_take_room_as_well():
+    outputs = Outputs(limit=10_000)
+    for _ in range(1_000):
+        outputs.add(display({}))
+    assert 10 < len(outputs.items) < 100
+    assert outputs.items[-1].text == "[the rest of the output is left out: too long]\n"
+
+
+def test_of_many_errors_the_first_ones_are_kept():
+    outputs = Outputs(limit=100)
+    for number in range(1_000):
+        outputs.add(message("error", ename="E" * 1_000, evalue=str(number), traceback=[]))
+    assert [error.evalue for error in outputs.items] == [str(number) for number in range(10)]
+    assert len(outputs.items[0].ename) == 400
+
+
+def test_one_update_of_many_displays_takes_the_room_of_all():
+    outputs = Outputs(limit=100_000)
+    for _ in range(100):
+        outputs.add(display({"text/plain": "a"}, transient={"display_id": "bar"}))
+    for letter in "bc":
+        update = display(
+            {"text/plain": letter * 10_000}, "update_display_data", transient={"display_id": "bar"}
+        )
+        outputs.add(update)
+    assert outputs.size() < 130_000
+    assert outputs.items[-1].text == "[the rest of the output is left out: too long]\n"
 
 
 def test_clearing_and_updating_work_as_in_jupyter(outputs):

@@ -15,6 +15,7 @@ from autograder.judge import (
     Product,
     Wrong,
     any_route,
+    apart,
     array,
     call,
     cases,
@@ -173,10 +174,32 @@ def batch_cost(cost_batch: Any, feed_forward_batch: Any, create_layers_batch: An
         other = replace(case, targets=rng.normal(size=case.targets.shape))
 
         def at_own_forward(case: Batch = other, fits: Callable[..., None] = fits) -> None:
-            predict = call(feed_forward_batch, case.X, case.own_layers(), list(case.funcs), name=FORWARD)
-            fits(array(predict, name=FORWARD, shape=case.targets.shape), case)
+            def predict(X: np.ndarray) -> np.ndarray:
+                found = call(feed_forward_batch, X, case.own_layers(), list(case.funcs), name=FORWARD)
+                return array(found, name=FORWARD, shape=case.targets.shape)
+
+            fits(of_inputs(predict, case.X), case)
 
         any_route(lambda case=case, fits=fits: fits(case.predict(case.layers)), at_own_forward)
+
+
+def of_inputs(predict: Callable[[np.ndarray], np.ndarray], X: np.ndarray) -> np.ndarray:
+    """What a student's own forward pass predicts, if a cost of it is not known without it.
+
+    Args:
+        predict: the forward pass.
+        X: the inputs.
+
+    Raises:
+        Wrong: other inputs have the same prediction.
+    """
+    found = predict(X)
+    if not apart(found, predict(-X)):
+        wrong(
+            "the predictions do not depend on the inputs, so that their cost proves nothing.",
+            hint="the forward pass",
+        )
+    return found
 
 
 def other_means(case: Batch) -> dict[str, float]:

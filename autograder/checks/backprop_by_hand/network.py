@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.causes import diagnosis
 from autograder.checks.backprop_by_hand import layouts
-from autograder.checks.backprop_by_hand.batches import batch, judge_saved, other_means
+from autograder.checks.backprop_by_hand.batches import batch, judge_saved, of_inputs, other_means
 from autograder.checks.backprop_by_hand.functions import squared_cost, tilted_cost
 from autograder.checks.backprop_by_hand.own_network import CASES, Own, known_network, made, usual_layout
 from autograder.judge import (
@@ -97,8 +97,11 @@ def network_cost(NeuralNetwork: Any) -> None:
         other = replace(own, case=replace(own.case, targets=rng.normal(size=own.case.targets.shape)))
 
         def at_own_prediction(own: Own = other, fits: Callable[..., None] = fits) -> None:
-            predict = call(own.method("predict"), own.case.X, name="predict(inputs)")
-            fits(array(predict, name="predict(inputs)", shape=own.case.targets.shape), own)
+            def predict(X: np.ndarray) -> np.ndarray:
+                found = call(own.method("predict"), X, name="predict(inputs)")
+                return array(found, name="predict(inputs)", shape=own.case.targets.shape)
+
+            fits(of_inputs(predict, own.case.X), own)
 
         any_route(lambda own=own, fits=fits: fits(own.case.predict(own.case.layers)), at_own_prediction)
 

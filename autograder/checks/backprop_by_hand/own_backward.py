@@ -8,8 +8,8 @@ import numpy as np
 
 from autograder.checks.backprop_by_hand import layouts, stand_ins
 from autograder.checks.backprop_by_hand.batches import Batch, own_gradients
-from autograder.checks.backprop_by_hand.functions import cross_entropy, squared_cost
-from autograder.judge import Wrong, agree, any_route, array, beneath, call, existing, wrong
+from autograder.checks.backprop_by_hand.functions import any_cost_der, cross_entropy, squared_cost
+from autograder.judge import Wrong, agree, any_route, apart, array, beneath, call, existing, wrong
 
 NAME = "backpropagation_batch(...)"
 
@@ -62,10 +62,16 @@ class OwnBackward:
         other = self._arrays(replace(case, X=-case.X, targets=np.roll(case.targets, 1, axis=1)))
         if all(map(agree, arrays, other)):
             wrong("the gradients are the same for another batch, so that this step proves nothing.")
+        ders, cost_der = self._arguments(case)
+        if cost_der and not any(map(apart, arrays, self._arrays_with(case, ders, any_cost_der))):
+            wrong("the gradients do not follow `cost_der`, so that this step proves nothing.")
         return arrays
 
     def _arrays(self, case: Batch) -> list[np.ndarray]:
         ders, cost_der = self._arguments(case)
+        return self._arrays_with(case, ders, *cost_der)
+
+    def _arrays_with(self, case: Batch, ders: list[Any], *cost_der: Callable) -> list[np.ndarray]:
         found = own_gradients(self._existing(), case, *cost_der, ders=ders)
         return [
             array(leaf, name="a gradient", shape=shape)

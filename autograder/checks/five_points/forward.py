@@ -15,6 +15,7 @@ from autograder.checks.five_points.networks import (
 )
 from autograder.judge import (
     any_route,
+    apart,
     attribute,
     call,
     cases,
@@ -24,6 +25,7 @@ from autograder.judge import (
     number,
     planted,
     weights,
+    wrong,
 )
 
 TIGHT = 1e-6  # neither an epsilon nor a difference quotient is involved
@@ -161,6 +163,15 @@ def _judge_loss(
             hint=hint,
         )
 
+    def with_own_forward() -> None:
+        predictions = (predicted_by(net, points, y.shape[1]) for points in (x, -x))
+        if not apart(*predictions):
+            wrong(
+                "forward(x) is the same for all points, so that its loss is known beforehand.",
+                hint="`forward`",
+            )
+        any_route(fits, with_right_loss)
+
     def with_right_loss() -> None:
         with planted(loss, **right_loss()):
             fits()
@@ -173,4 +184,4 @@ def _judge_loss(
         with planted(net, forward=lambda x: some_prediction.copy()), planted(loss, **right_loss()):
             fits()
 
-    any_route(fits, with_right_loss, with_some_forward, with_both)
+    any_route(with_own_forward, with_some_forward, with_both)

@@ -29,6 +29,7 @@ from autograder.checks.neural_net.models import shows_a_loss
 from autograder.checks.neural_net.sigmoid import nearest
 from autograder.judge import (
     agree,
+    apart,
     array,
     attribute,
     call,
@@ -234,10 +235,13 @@ def deep_default(DeepNet: Any, sigmoid: Any, dsigmoid: Any) -> None:
 
 
 def _is_a_network(deep: Deep, sigmoid: Any, X: np.ndarray, y: np.ndarray) -> None:
-    """Predictions depend on the activation, or the sigmoid is always used; gradients depend on the labels.
+    """Predictions depend on weights and activation, or the sigmoid is always used; gradients depend on the labels.
 
     Where nothing depends on anything, two networks agree without being networks.
     """
+    turned = Deep.of(deep.DeepNet, deep.pair, [-W for W in deep.weights], deep.biases)
+    if not apart(turned.predicted(X), deep.predicted(X)):
+        wrong("forward(X) is the same with other weights, so nothing can be judged.", hint="`forward`")
     other = Deep.of(deep.DeepNet, ARCTAN, deep.weights, deep.biases)
     if agree(other.predicted(X), deep.predicted(X)):
         own = (lambda z: array(call(sigmoid, z, name="sigmoid(X)"), name="sigmoid(X)", shape=z.shape),)

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.judge import (
     Wrong,
+    apart,
     call,
     cases,
     confirmed,
@@ -81,8 +82,32 @@ def momentum_pure(momentum_step: Any) -> None:
     try:
         call(momentum_step, _arrays(rng), _arrays(rng), {}, name=NAME)
     except Wrong:
-        return  # a first step that fails has cost its own aspect
-    _judge_pure(momentum_step, _arrays(rng), _arrays(rng), {})
+        pass  # a first step that fails has cost its own aspect
+    else:
+        _judge_pure(momentum_step, _arrays(rng), _arrays(rng), {})
+    _needs_gradient(momentum_step, _arrays(rng), _arrays(rng), _arrays(rng))
+
+
+def _needs_gradient(momentum_step: Any, params: Arrays, grads: Arrays, velocity: Arrays) -> None:
+    """Who does nothing changes nothing. What the result looks like, and whether it is right, is judged elsewhere."""
+    other = {key: 2 * grad for key, grad in grads.items()}
+    once, twice = (
+        _arrays_in(call(momentum_step, params, given, velocity, name=NAME)) for given in (grads, other)
+    )
+    if len(once) == len(twice) and not any(map(apart, once, twice)):
+        wrong(
+            f"{NAME} gives the same whatever the gradient is, so that this check proves nothing.",
+            hint="the checks before this one",
+        )
+
+
+def _arrays_in(result: Any) -> list[np.ndarray]:
+    """All arrays of numbers in dicts, lists and tuples."""
+    if isinstance(result, dict):
+        result = list(result.values())
+    if isinstance(result, list | tuple):
+        return [found for part in result for found in _arrays_in(part)]
+    return [result] if isinstance(result, np.ndarray) and result.dtype.kind == "f" else []
 
 
 def _judge_pure(momentum_step: Any, params: Arrays, grads: Arrays, velocity: Arrays) -> None:

@@ -210,7 +210,8 @@ def dsigmoid_shapes(dsigmoid: Any, sigmoid: Any) -> None:
     taken = [X for X in kinds if not _refuses(sigmoid, X)]
     for X in taken:
         _slope_in_own_shape(dsigmoid, X)
-    if not any(np.ndim(X) for X in taken):  # the sigmoid is wrong altogether, or takes single numbers alone
+    # The sigmoid is wrong altogether, or takes nothing but what fits into a table.
+    if not any(np.ndim(X) and np.asarray(X).dtype.kind == "f" for X in taken):
         with beneath(dsigmoid, sigmoid=scipy.special.expit):
             for X in kinds:
                 _slope_in_own_shape(dsigmoid, X)

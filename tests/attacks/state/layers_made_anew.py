@@ -1,7 +1,6 @@
 # title: a network whose layers are other objects whenever it is asked for them
 # source: plausible
 # assignment: five_points
-# earns: get_loss-value
 # question: forward
 # stopped by: inputs
 # %% forward
