@@ -721,6 +721,32 @@ def _(stand):
 
 @damage(
     ANSWERS,
+    "the line that says that nothing is written left as a comment or behind the `return`, a wrong copy above",
+    FULL,
+    "cell 5 counts, the one with the cell id that was handed out; what stands in cell 4 was not run",
+)
+def _(stand):
+    left = '    raise NotImplementedError("double is not written yet")'
+    answer = stand.cell("double")
+    answer["source"] += f"\n    # {left.strip()}\n{left}"
+    wrong = copy.deepcopy(answer) | {"id": "pasted", "source": "def double(x):\n    return x + x + 0 * 7 + 1"}
+    stand.data["cells"].insert(stand.place("double"), wrong)
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "the same line left, and an earlier try in a cell of one's own at the end",
+    FULL,
+)
+def _(stand):
+    stand.cell("double")["source"] += '\n    # raise NotImplementedError("double is not written yet")'
+    stand.add(12, source="def double(x):\n    return x + 2")
+    stand.write()
+
+
+@damage(
+    ANSWERS,
     "copies in a notebook without cell ids",
     FULL,
     "cell 4 counts, the first; what stands in cell 5 was not run",
