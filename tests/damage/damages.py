@@ -791,6 +791,30 @@ def _(stand):
 
 @damage(
     ANSWERS,
+    "the answer in a cell of one's own at the end, something else in the solution cell",
+    FULL,
+    "something else was written in the solution cell 'double'; cell 12 was taken for it, because it defines `double`",
+)
+def _(stand):
+    stand.add(12, source=stand.cell("double")["source"])
+    stand.cell("double")["source"] = "print('see the last cell')"
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "two answers, each in the cell of the other question",
+    FULL,
+    "something else was written in the solution cell 'double'; cell 8 was taken for it, because it defines `double`",
+)
+def _(stand):
+    first, second = stand.cell("double"), stand.cell("counter_add")
+    first["source"], second["source"] = second["source"], first["source"]
+    stand.write()
+
+
+@damage(
+    ANSWERS,
     "all answers in one cell of one's own at the end",
     FULL,
     "nothing was written in the solution cell 'counter_add'; cell 12 was taken for it, because it defines `Counter`",
