@@ -1,4 +1,4 @@
-"""Which cell of a submission is which of the instructor's: merged ones are taken apart, strangers and copies lose a `grade_id`,
+"""Which cell of a submission is which of the instructor's: halves of one are joined, merged ones are taken apart, strangers and copies lose a `grade_id`,
 cells without metadata get theirs back, and answers that stand elsewhere are found.
 """
 
@@ -12,7 +12,7 @@ from nbformat.v4 import new_raw_cell
 
 from autograder.course import notebook as notebooks
 from autograder.course.cells import Cell
-from autograder.grading import merged
+from autograder.grading import merged, split
 from autograder.grading.copies import Verdict, resolve
 from autograder.grading.draft import Draft, instructors, name_of
 from autograder.grading.recognise import Recogniser
@@ -29,6 +29,7 @@ def identify(draft: Draft) -> dict[str, str]:
         For each answer that stands in the cell of another question, by `grade_id`, that of the cell in which it stands.
     """
     recogniser = Recogniser(draft.assignment)
+    split.join(draft)
     _separate_merged(draft)
     _drop_strangers(draft)
     _resolve_copies(draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import symtable
+import textwrap
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -104,6 +105,15 @@ def _does_nothing(source: str) -> bool:
 def compiles(source: str) -> bool:
     """Whether Python can read a cell, magics and commands left out."""
     return _table(source) is not None
+
+
+def stands_alone(source: str) -> bool:
+    """Whether a cell can be run on its own; like Jupyter, without the blanks before all of its lines."""
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    code = _read(
+        textwrap.dedent(source), lambda text: compile(text, "cell", "exec", flags, dont_inherit=True)
+    )
+    return code is not None
 
 
 def bound_names(source: str) -> set[str]:

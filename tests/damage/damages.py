@@ -765,6 +765,51 @@ def _(stand):
     stand.write()
 
 
+def split(stand, grade_id, where, **second):
+    """Split a cell before a piece of its text, blanks and all; the second half has the metadata as well, or other ones."""
+    first = stand.cell(grade_id)
+    place = first["source"].index(where)
+    place = first["source"].rindex("\n", 0, place) + 1
+    stand.paste(grade_id, source=first["source"][place:], **second)
+    first["source"] = first["source"][: place - 1]
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "a cell split inside a function",
+    FULL,
+    "cell 4 and cell 5 are halves of a cell that had been split; they are one again",
+)
+def _(stand):
+    split(stand, "double", "return")
+
+
+@damage(
+    ANSWERS,
+    "a cell split between two methods, one half without the metadata",
+    FULL,
+    "cell 8 and cell 9 are halves of a cell that had been split; they are one again",
+)
+def _(stand):
+    split(stand, "counter_add", "def reset", metadata={})
+
+
+@damage(
+    ANSWERS,
+    "a cell split inside a text, the first half without the metadata",
+    FULL,
+    "cell 4 and cell 5 are halves of a cell that had been split; they are one again",
+)
+def _(stand):
+    stand.cell("double")["source"] = (
+        'def double(x):\n    """Twice.\n\n    x: a number\n    """\n    return 2 * np.asarray(x)'
+    )
+    split(stand, "double", "x: a number")
+    stand.cell("double").update(metadata={}, id="new")
+    stand.write()
+
+
 @damage(
     ANSWERS,
     "the answer in a cell of one's own, the solution cell untouched",
