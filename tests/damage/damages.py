@@ -188,6 +188,25 @@ def _(stand):
 
 @damage(
     FILES,
+    "conflicts of a merge inside cells, as nbdime leaves them",
+    FULL,
+    "cells 4, 8: a conflict of a git merge in it, of which one side was read",
+)
+def _(stand):
+    mine, theirs = stand.cell("double")["source"], stand.stub("double")
+    stand.cell("double")["source"] = f"<<<<<<< local\n{mine}\n=======\n{theirs}\n>>>>>>> remote"
+    answer, stub = (
+        "        self.__init__()",
+        '        raise NotImplementedError("counter_reset is not written yet")',
+    )
+    conflict = f"<<<<<<< local\n{stub}\n||||||| base\n{stub}\n=======\n{answer}\n>>>>>>> remote"
+    counter = stand.cell("counter_add")
+    counter["source"] = counter["source"].replace(answer, conflict)
+    stand.write()
+
+
+@damage(
+    FILES,
     "a comma missing or too many, as conflicts solved by hand leave them",
     FULL,
     "2 commas of the file were missing or too many, which was put right",
