@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from autograder.course.damaged_json import without_conflicts
+
 #: Nesting of metadata that are kept; nbgrader's have none.
 MAX_DEPTH = 4
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CONFLICT = re.compile(r"^<<<<<<<.*^=======.*^>>>>>>>", re.MULTILINE | re.DOTALL)
 _KINDS = ("code", "markdown", "raw")
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
 
@@ -82,7 +85,7 @@ class CellReader:
         node = {
             "id": self._id(raw.get("id")),
             "cell_type": kind,
-            "source": source,
+            "source": self._merged(source) if kind == "code" else source,
             "metadata": metadata_of(raw, "nbgrader"),
         }
         if kind == "code":
@@ -111,6 +114,14 @@ class CellReader:
             self._tell("null characters in it, left out")
         # Editors on Windows leave \r\n behind, which nbgrader's checksums would take for a change.
         return _clean(raw.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n"))
+
+    def _merged(self, source: str) -> str:
+        """Code without the marks of a merge: nbdime, with which git merges notebooks, leaves them inside the cells."""
+        merged = without_conflicts(source)[0].strip("\n") if _CONFLICT.search(source) else ""
+        if not merged:  # no marks, or nothing but marks: a text about merges
+            return source
+        self._tell("a conflict of a git merge in it, of which one side was read")
+        return merged
 
     def _id(self, raw: Any) -> str:
         usable = isinstance(raw, str) and _ID.fullmatch(raw) and raw not in self._ids

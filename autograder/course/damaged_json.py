@@ -78,32 +78,12 @@ class Reader:
         return value
 
     def without_conflicts(self, text: str) -> str:
-        """A text without the marks of a merge that git could not do; of each conflict one side is left.
-
-        It is the first, the student's own, unless something is still to be written in it and not in the other.
-        """
-        lines: list[str] = []
-        conflicts, open_side = 0, ""
-        sides: dict[str, list[str]] = {}
-        for line in text.splitlines(keepends=True):
-            found = _MARKER.match(line)
-            mark = found[1][0] if found else ""
-            if not mark:
-                sides.get(open_side, lines).append(line)
-            elif mark == "<":
-                lines += sides.get("<", []) + sides.get("=", [])  # of a conflict without an end
-                conflicts, open_side, sides = conflicts + 1, mark, {"<": [], "|": [], "=": []}
-            elif mark == ">":
-                lines += _better(sides)
-                conflicts, open_side, sides = conflicts + (not open_side), "", {}
-            elif sides:
-                open_side = mark
-            else:
-                conflicts += 1
+        """A text without the marks of a merge that git could not do; see `without_conflicts`."""
+        merged, conflicts = without_conflicts(text)
         if conflicts:
             count = "a conflict" if conflicts == 1 else f"{conflicts} conflicts"
             self.notes.append(f"the file has {count} of a git merge in it; one side of each was read")
-        return "".join(lines + sides.get("<", []) + sides.get("=", []))
+        return merged
 
     def with_commas(self, text: str) -> Any:
         """The first JSON value of a text in which commas between lines are missing, or follow the last element.
@@ -206,6 +186,32 @@ class Reader:
                 "numbers that JSON does not have (NaN, infinity, thousands of digits) were left out"
             )
             self._odd_numbers = False
+
+
+def without_conflicts(text: str) -> tuple[str, int]:
+    """A text without the marks of a merge that git could not do, and how many conflicts there were; of each one side is left.
+
+    It is the first, the student's own, unless something is still to be written in it and not in the other.
+    """
+    lines: list[str] = []
+    conflicts, open_side = 0, ""
+    sides: dict[str, list[str]] = {}
+    for line in text.splitlines(keepends=True):
+        found = _MARKER.match(line)
+        mark = found[1][0] if found else ""
+        if not mark:
+            sides.get(open_side, lines).append(line)
+        elif mark == "<":
+            lines += sides.get("<", []) + sides.get("=", [])  # of a conflict without an end
+            conflicts, open_side, sides = conflicts + 1, mark, {"<": [], "|": [], "=": []}
+        elif mark == ">":
+            lines += _better(sides)
+            conflicts, open_side, sides = conflicts + (not open_side), "", {}
+        elif sides:
+            open_side = mark
+        else:
+            conflicts += 1
+    return "".join(lines + sides.get("<", []) + sides.get("=", [])), conflicts
 
 
 def _better(sides: dict[str, list[str]]) -> list[str]:

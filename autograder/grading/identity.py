@@ -1,4 +1,4 @@
-"""Which cell of a submission is which of the instructor's: merged ones are taken apart, strangers and copies lose a `grade_id`,
+"""Which cell of a submission is which of the instructor's: halves of one are joined, merged ones are taken apart, strangers and copies lose a `grade_id`,
 cells without metadata get theirs back, and answers that stand elsewhere are found.
 """
 
@@ -12,11 +12,11 @@ from nbformat.v4 import new_raw_cell
 
 from autograder.course import notebook as notebooks
 from autograder.course.cells import Cell
-from autograder.grading import merged
+from autograder.grading import merged, split
 from autograder.grading.copies import Verdict, resolve
 from autograder.grading.draft import Draft, instructors, name_of
 from autograder.grading.recognise import Recogniser
-from autograder.grading.sources import grade_id_of
+from autograder.grading.sources import grade_id_of, is_untouched
 
 
 def identify(draft: Draft) -> dict[str, str]:
@@ -29,6 +29,7 @@ def identify(draft: Draft) -> dict[str, str]:
         For each answer that stands in the cell of another question, by `grade_id`, that of the cell in which it stands.
     """
     recogniser = Recogniser(draft.assignment)
+    split.join(draft)
     _separate_merged(draft)
     _drop_strangers(draft)
     _resolve_copies(draft)
@@ -131,9 +132,9 @@ def _find_answers_elsewhere(draft: Draft, recogniser: Recogniser) -> dict[str, s
     """Answers in a cell of the student's own, or in that of another question, count where nothing else was written."""
     references: list[NotebookNode] = []
     answered_in: dict[str, str] = {}
-    for stub, found in recogniser.elsewhere(draft.notebook):
-        if stub is not None:
-            draft.remove(stub)  # run after the answer, it would undo it
+    pairs = recogniser.elsewhere(draft.notebook)
+    said_of = {found.cell.grade_id: _give_up(draft, stub, found.cell) for stub, found in pairs}
+    for _, found in pairs:
         if grade_id_of(found.node):
             # A cell has one `grade_id`; the others get cells behind it, which take their checks along.
             said = f"# The answer to this is in {draft.number(found.node)} of what was handed in."
@@ -142,10 +143,21 @@ def _find_answers_elsewhere(draft: Draft, recogniser: Recogniser) -> dict[str, s
             answered_in[found.cell.grade_id] = grade_id_of(found.node)
         else:
             found.node.metadata["nbgrader"] = notebooks.copy(found.cell.node.metadata["nbgrader"])
+        what = said_of[found.cell.grade_id]
         draft.say(
-            f"nothing was written in the {name_of(found.cell)}; {draft.number(found.node)} was taken for it, because {found.how}"
+            f"{what} in the {name_of(found.cell)}; {draft.number(found.node)} was taken for it, because {found.how}"
         )
     return answered_in
+
+
+def _give_up(draft: Draft, stub: NotebookNode | None, cell: Cell) -> str:
+    """Take its question from a solution cell whose answer stands elsewhere; what to say of it."""
+    if stub is None or is_untouched(stub.source, cell):
+        if stub is not None:
+            draft.remove(stub)  # run after the answer, it would undo it
+        return "nothing was written"
+    stub.metadata.pop("nbgrader")  # it may hold the answer to another question
+    return "something else was written"
 
 
 def _insert_behind(draft: Draft, node: NotebookNode, references: Sequence[NotebookNode]) -> None:

@@ -70,18 +70,19 @@ class Recogniser:
         return found + list(self._by_place(written, notebook, free, found))
 
     def elsewhere(self, notebook: NotebookNode) -> list[tuple[NotebookNode | None, Recognised]]:
-        """Solution cells without an answer of which another cell holds it: (untouched cell or None, where the answer is).
+        """Solution cells without an answer of which another cell holds it: (the solution cell or None, where the answer is).
 
-        One cell may hold several answers; it is one without metadata, or that of another question.
+        Nothing is written in the solution cell, or something that defines none of the names that are asked for. One cell may
+        hold several answers; it is one without metadata, or that of another question.
         """
         pairs = []
         for cell in self._assignment.cells:
             if cell.kind is not CellKind.SOLUTION:
                 continue
             stub = next((node for node in notebook.cells if grade_id_of(node) == cell.grade_id), None)
-            if stub is not None and not is_untouched(stub.source, cell):
-                continue
             asked = asked_names(self._assignment, cell)
+            if stub is not None and not is_untouched(stub.source, cell) and asked & self._defined(stub):
+                continue
             answers = [node for node in _code(notebook.cells) if asked and asked <= self._defined(node)]
             answers = [node for node in answers if node is not stub and self._may_hold(node, asked)]
             answers = [node for node in answers if not is_untouched(node.source, cell)]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import re
 import symtable
+import textwrap
 import warnings
+from collections.abc import Callable
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -49,8 +52,29 @@ def accepted(cell: Cell) -> tuple[str, ...]:
 
 
 def stubs_left(source: str) -> int:
-    """How many parts of an answer are not written yet."""
-    return source.count(NOT_WRITTEN)
+    """How many parts of an answer are not written yet: lines that say so, where Python comes to them.
+
+    In a comment, or behind the `return` of an answer, such a line is only what its author forgot to delete.
+    """
+    tree = _tree(source)
+    if tree is None:
+        lines = [line for line in source.split("\n") if not line.lstrip().startswith("#")]
+        return sum(line.count(NOT_WRITTEN) for line in lines)
+    return sum(_ends_unwritten(block) for node in ast.walk(tree) for block in _blocks(node))
+
+
+def _blocks(node: ast.AST) -> list[list[ast.stmt]]:
+    found = (getattr(node, name, None) for name in ("body", "orelse", "finalbody"))
+    return [block for block in found if isinstance(block, list)]
+
+
+def _ends_unwritten(block: list[ast.stmt]) -> bool:
+    """Whether the first statement that leaves a block says that it is not written yet."""
+    leaves = next((statement for statement in block if isinstance(statement, (ast.Return, ast.Raise))), None)
+    if not isinstance(leaves, ast.Raise):
+        return False
+    texts = [node.value for node in ast.walk(leaves) if isinstance(node, ast.Constant)]
+    return any(isinstance(text, str) and NOT_WRITTEN in text for text in texts)
 
 
 def is_untouched(source: str, cell: Cell) -> bool:
@@ -71,21 +95,25 @@ def is_untouched(source: str, cell: Cell) -> bool:
 
 def _does_nothing(source: str) -> bool:
     """Whether code has no statement but `pass` and texts."""
-    if len(source) > MAX_SOURCE:
+    tree = _tree(source, magics=False)
+    if tree is None:
         return False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            statements = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    values = [statement.value if isinstance(statement, ast.Expr) else statement for statement in statements]
+    values = [statement.value if isinstance(statement, ast.Expr) else statement for statement in tree.body]
     return all(isinstance(value, (ast.Pass, ast.Constant)) for value in values)
 
 
 def compiles(source: str) -> bool:
     """Whether Python can read a cell, magics and commands left out."""
     return _table(source) is not None
+
+
+def stands_alone(source: str) -> bool:
+    """Whether a cell can be run on its own; like Jupyter, without the blanks before all of its lines."""
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    code = _read(
+        textwrap.dedent(source), lambda text: compile(text, "cell", "exec", flags, dont_inherit=True)
+    )
+    return code is not None
 
 
 def bound_names(source: str) -> set[str]:
@@ -113,13 +141,22 @@ def asked_names(assignment: Assignment, cell: Cell) -> frozenset[str]:
 
 
 def _table(source: str) -> symtable.SymbolTable | None:
+    return _read(source, lambda text: symtable.symtable(text, "cell", "exec"))
+
+
+def _tree(source: str, *, magics: bool = True) -> ast.Module | None:
+    return _read(source, ast.parse, magics=magics)
+
+
+def _read(source: str, reader: Callable[[str], Any], *, magics: bool = True) -> Any:
+    """What a reader of Python makes of a cell, of its magics and commands too; None if it is none."""
     if len(source) > MAX_SOURCE:
         return None
-    for candidate in (source, _MAGIC.sub(r"\1pass", source)):
+    for candidate in (source, _MAGIC.sub(r"\1pass", source))[: 1 + magics]:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # "\d" in a student's string is no business of the grader
-                return symtable.symtable(candidate, "cell", "exec")
+                return reader(candidate)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
     return None

@@ -145,15 +145,22 @@ def in_folder_of_student(path: Path, student: str, assignment: str) -> Submissio
 
 
 def _assignment_folder(place: Path, known: tuple[str, ...], root: Path) -> Path | None:
-    """The folder of the assignment: the nearest one of such a name, and of those that lie in one another the outermost."""
+    """The folder of the assignment: of several that lie in one another the outermost that has a student's above it.
+
+    Some hand in their copy of the whole course, in which there are folders of that name as well.
+    """
+    named: list[Path] = []
     for folder in (place.parent, *place.parent.parents):
         if assignment_called(folder.name, known):
-            while folder.parent.name.casefold() == folder.name.casefold():
-                folder = folder.parent
-            return folder
+            named.append(folder)
         if folder == root or root not in folder.parents:
-            return None
-    return None
+            break
+    if not named:
+        return None
+    home = next((folder for folder in reversed(named) if root in folder.parent.parents), named[0])
+    while home.parent.name.casefold() == home.name.casefold():
+        home = home.parent
+    return home
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import Self
 from autograder.causes.sections import SECTIONS, anchor
 from autograder.errors import CheckFailed
 from autograder.findings import OUTCOME_MIME, Finding, Outcome, outcome_to_json
+from autograder.judge.calls import blame_missing
 from autograder.judge.elsewhere import RemoteError
 from autograder.judge.picture import draw
 from autograder.judge.report import Picture, Wrong
@@ -58,6 +59,11 @@ class aspect(AbstractContextManager):
 
 def judge_exception(aspect_id: str, error: Exception) -> tuple[Outcome, Picture | None]:
     """What an exception that left a check says about the student's code."""
+    if isinstance(error, AttributeError):
+        try:
+            blame_missing(error)
+        except Wrong as found:
+            error = found
     if isinstance(error, Wrong):
         return Outcome(aspect_id, "failed", (error.finding,)), error.picture
     if isinstance(error, NameError) and error.name and _raised_by_cell(error):

@@ -118,6 +118,20 @@ def attribute(owner: Any, attribute_name: str, *, name: str) -> Any:
         blame(error, f"{name}.{attribute_name}")
 
 
+def blame_missing(error: AttributeError) -> None:
+    """Say what a student's object lacks, where a check took for granted that it has it.
+
+    Raises:
+        Wrong: the object is a student's. One of ours that lacks something is no fault of theirs; then nothing happens.
+    """
+    owner = error.obj
+    if error.name and (isinstance(owner, Elsewhere) or type(owner).__module__ == "__main__"):
+        wrong(
+            f"{kind_of(owner)} has no attribute `{error.name}`.",
+            hint=f"where `{error.name}` is defined or set, and its spelling",
+        )
+
+
 def assign(owner: Any, attribute_name: str, value: np.ndarray) -> None:
     """Give an array attribute of a student's object a new value.
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from autograder.judge.calls import blame_missing
 from autograder.judge.elsewhere import Elsewhere
 from autograder.judge.fresh import LOOK, confirmed
 from autograder.judge.report import Wrong
@@ -33,7 +34,7 @@ def any_route(*routes: Callable[[], None]) -> None:
     for route in routes:
         token = _VERDICT_ONLY.set(first is not None or _VERDICT_ONLY.get())
         try:
-            route()
+            _judge(route)
         except Wrong as found:
             if LOOK.get() and found.evidence is not None:
                 raise  # a further look asks why the first route fails, not whether another one passes
@@ -44,6 +45,15 @@ def any_route(*routes: Callable[[], None]) -> None:
             _VERDICT_ONLY.reset(token)
     if first is not None:
         raise first
+
+
+def _judge(route: Callable[[], None]) -> None:
+    """A method that one route rests on may be missing, and another route do without it."""
+    try:
+        route()
+    except AttributeError as error:
+        blame_missing(error)
+        raise
 
 
 def only_the_verdict_counts() -> bool:

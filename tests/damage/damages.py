@@ -188,6 +188,25 @@ def _(stand):
 
 @damage(
     FILES,
+    "conflicts of a merge inside cells, as nbdime leaves them",
+    FULL,
+    "cells 4, 8: a conflict of a git merge in it, of which one side was read",
+)
+def _(stand):
+    mine, theirs = stand.cell("double")["source"], stand.stub("double")
+    stand.cell("double")["source"] = f"<<<<<<< local\n{mine}\n=======\n{theirs}\n>>>>>>> remote"
+    answer, stub = (
+        "        self.__init__()",
+        '        raise NotImplementedError("counter_reset is not written yet")',
+    )
+    conflict = f"<<<<<<< local\n{stub}\n||||||| base\n{stub}\n=======\n{answer}\n>>>>>>> remote"
+    counter = stand.cell("counter_add")
+    counter["source"] = counter["source"].replace(answer, conflict)
+    stand.write()
+
+
+@damage(
+    FILES,
     "a comma missing or too many, as conflicts solved by hand leave them",
     FULL,
     "2 commas of the file were missing or too many, which was put right",
@@ -721,6 +740,32 @@ def _(stand):
 
 @damage(
     ANSWERS,
+    "the line that says that nothing is written left as a comment or behind the `return`, a wrong copy above",
+    FULL,
+    "cell 5 counts, the one with the cell id that was handed out; what stands in cell 4 was not run",
+)
+def _(stand):
+    left = '    raise NotImplementedError("double is not written yet")'
+    answer = stand.cell("double")
+    answer["source"] += f"\n    # {left.strip()}\n{left}"
+    wrong = copy.deepcopy(answer) | {"id": "pasted", "source": "def double(x):\n    return x + x + 0 * 7 + 1"}
+    stand.data["cells"].insert(stand.place("double"), wrong)
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "the same line left, and an earlier try in a cell of one's own at the end",
+    FULL,
+)
+def _(stand):
+    stand.cell("double")["source"] += '\n    # raise NotImplementedError("double is not written yet")'
+    stand.add(12, source="def double(x):\n    return x + 2")
+    stand.write()
+
+
+@damage(
+    ANSWERS,
     "copies in a notebook without cell ids",
     FULL,
     "cell 4 counts, the first; what stands in cell 5 was not run",
@@ -736,6 +781,51 @@ def _(stand):
 def _(stand):
     stand.paste("double", id=stand.cell("double")["id"], source="def double(x):\n    return half(x) * 4")
     stand.cell("double").update(id="new", source="def half(x):\n    return np.asarray(x) / 2")
+    stand.write()
+
+
+def split(stand, grade_id, where, **second):
+    """Split a cell before a piece of its text, blanks and all; the second half has the metadata as well, or other ones."""
+    first = stand.cell(grade_id)
+    place = first["source"].index(where)
+    place = first["source"].rindex("\n", 0, place) + 1
+    stand.paste(grade_id, source=first["source"][place:], **second)
+    first["source"] = first["source"][: place - 1]
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "a cell split inside a function",
+    FULL,
+    "cell 4 and cell 5 are halves of a cell that had been split; they are one again",
+)
+def _(stand):
+    split(stand, "double", "return")
+
+
+@damage(
+    ANSWERS,
+    "a cell split between two methods, one half without the metadata",
+    FULL,
+    "cell 8 and cell 9 are halves of a cell that had been split; they are one again",
+)
+def _(stand):
+    split(stand, "counter_add", "def reset", metadata={})
+
+
+@damage(
+    ANSWERS,
+    "a cell split inside a text, the first half without the metadata",
+    FULL,
+    "cell 4 and cell 5 are halves of a cell that had been split; they are one again",
+)
+def _(stand):
+    stand.cell("double")["source"] = (
+        'def double(x):\n    """Twice.\n\n    x: a number\n    """\n    return 2 * np.asarray(x)'
+    )
+    split(stand, "double", "x: a number")
+    stand.cell("double").update(metadata={}, id="new")
     stand.write()
 
 
@@ -760,6 +850,30 @@ def _(stand):
 def _(stand):
     stand.add(12, source=stand.cell("double")["source"])
     stand.cell("double")["source"] = "# see below\npass"
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "the answer in a cell of one's own at the end, something else in the solution cell",
+    FULL,
+    "something else was written in the solution cell 'double'; cell 12 was taken for it, because it defines `double`",
+)
+def _(stand):
+    stand.add(12, source=stand.cell("double")["source"])
+    stand.cell("double")["source"] = "print('see the last cell')"
+    stand.write()
+
+
+@damage(
+    ANSWERS,
+    "two answers, each in the cell of the other question",
+    FULL,
+    "something else was written in the solution cell 'double'; cell 8 was taken for it, because it defines `double`",
+)
+def _(stand):
+    first, second = stand.cell("double"), stand.cell("counter_add")
+    first["source"], second["source"] = second["source"], first["source"]
     stand.write()
 
 

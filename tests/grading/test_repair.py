@@ -474,7 +474,16 @@ class TestLostMetadata:
         assert [node.source for node in repaired.cells if grade_id_of(node) == "double"] == [answer]
 
     @pytest.mark.parametrize("left", ["x = 1", "print(double)", "def ("])
-    def test_a_cell_with_a_statement_is_an_answer(self, left, submission, tiny, place):
+    def test_a_cell_that_defines_nothing_that_is_asked_for_is_no_answer(self, left, submission, tiny, place):
+        answer = submission.cells[place("double")].source
+        submission.cells[place("double")].source = left
+        submission.cells.append(new_code_cell(answer))
+        repaired, _ = repair(submission, tiny)
+        assert [node.source for node in repaired.cells if grade_id_of(node) == "double"] == [answer]
+        assert left in [node.source for node in repaired.cells]
+
+    @pytest.mark.parametrize("left", ["double = None", "from math import sqrt as double", "def double(:"])
+    def test_a_cell_that_defines_what_is_asked_for_is_the_answer(self, left, submission, tiny, place):
         answer = submission.cells[place("double")].source
         submission.cells[place("double")].source = left
         submission.cells.append(new_code_cell(answer))

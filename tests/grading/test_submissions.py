@@ -119,6 +119,15 @@ def test_a_nested_folder_belongs_to_the_student_above_the_assignment(put, course
     assert found([root], course) == [("ada", "tiny"), ("ben", "tiny")]
 
 
+def test_a_whole_course_in_the_folder_of_an_assignment_is_the_work_of_its_student(put, course):
+    files = [f"ada/tiny/my course/release/{name}/{name}.ipynb" for name in ("neural_net", "tiny")]
+    assert found([put(*files)], course) == [("ada", "tiny")]
+
+
+def test_folders_of_assignments_may_lie_above_those_of_students(put, course):
+    assert found([put("tiny/ada/tiny/tiny.ipynb")], course) == [("ada", "tiny")]
+
+
 def test_what_lies_below_the_right_notebook_is_not_handed_in(put, course):
     assert found([put("ada/tiny/tiny.ipynb", "ada/tiny/backup/tiny.ipynb")], course) == [("ada", "tiny")]
 

@@ -93,6 +93,28 @@ def test_a_check_that_stumbles_is_an_error_not_a_crash() -> None:
     assert "could not make sense of what your code gave it (ZeroDivisionError: odd)" in str(caught.value)
 
 
+def test_a_missing_method_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check may take for granted that an object of the student's has it."""
+
+    class Model:
+        pass
+
+    monkeypatch.setattr(Model, "__module__", "__main__")
+    with pytest.raises(CheckFailed) as caught, judge.aspect("a-b"):
+        judge.any_route(lambda: Model().loss, lambda: judge.equal(1.0, 2.0, name="the other route"))
+    assert caught.value.outcome.status == "failed"
+    assert "a Model has no attribute `loss`." in str(caught.value)
+    with judge.aspect("a-b"):
+        judge.any_route(lambda: Model().loss, lambda: None)
+
+
+def test_what_an_object_of_ours_lacks_is_no_finding() -> None:
+    """It is a mistake in the check."""
+    with pytest.raises(CheckFailed) as caught, judge.aspect("a-b"):
+        judge.any_route(lambda: np.ones(2).loss)
+    assert caught.value.outcome.status == "error"
+
+
 def test_interrupts_pass_through() -> None:
     """The stop button is not a finding."""
     with pytest.raises(KeyboardInterrupt), judge.aspect("a-b"):

@@ -7,6 +7,7 @@ import scipy.special
 
 from autograder.checks.softmax_regression.models import (
     AXES,
+    FOR_GRADIENT,
     build,
     give_back,
     parameters_of,
@@ -46,7 +47,7 @@ def logreg_gradient(LogisticRegression: Any, key: str) -> None:
     """
     rng = generator(f"logreg_grad-{key}")
     for inputs, classes in cases(((4, 3), (3, 5), (5, 2))):
-        model = build(LogisticRegression, rng, inputs, classes)
+        model = build(LogisticRegression, rng, inputs, classes, FOR_GRADIENT)
         x, y = weights(rng, inputs), rng.integers(classes)
         before = _judge_gradient(model, key, x, y)
         # The same model again: other parameters, another class, and a sample with entries as large as a pixel's that is
@@ -54,7 +55,7 @@ def logreg_gradient(LogisticRegression: Any, key: str) -> None:
         other = {"W": 0.15 * weights(rng, inputs, classes), "b": 0.5 * weights(rng, classes)}
         give_back(model, other)
         sample = 5 * weights(rng, inputs), (y + 1) % classes
-        new = build(LogisticRegression, rng, inputs, classes)
+        new = build(LogisticRegression, rng, inputs, classes, FOR_GRADIENT)
         give_back(new, other)
         blamed_on_earlier_call(
             lambda model=model, sample=sample, before=before: _judge_gradient(model, key, *sample, before),
@@ -94,7 +95,7 @@ def gradient_of_stated_cost(LogisticRegression: Any, key: str, rng: np.random.Ge
         rng: makes the parameters and samples.
     """
     for inputs, classes in cases(((3, 4), (6, 3), (2, 2))):
-        model = build(LogisticRegression, rng, inputs, classes)
+        model = build(LogisticRegression, rng, inputs, classes, FOR_GRADIENT)
         _judge_tie(model, key, weights(rng, inputs), rng.integers(classes))
 
 

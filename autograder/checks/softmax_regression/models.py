@@ -1,6 +1,6 @@
 """A student's `LogisticRegression` with parameters of our own, and the stated model that it is held against."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -25,11 +25,34 @@ from autograder.judge import (
 AXES = {"W": "(D, C)", "b": "(C,)"}
 """Shapes of the parameters, as messages write them."""
 
+GIVEN = ("forward", "loss")
+"""Methods that are given with the class."""
 
-def build(LogisticRegression: Any, rng: np.random.Generator, inputs: int, classes: int) -> Any:
-    """A student's model with parameters of order 1."""
+FOR_GRADIENT = (*GIVEN, "grad_loss")
+"""Methods without which a gradient cannot be judged."""
+
+FOR_STEP = (*FOR_GRADIENT, "train")
+"""Methods without which a step of training cannot be judged."""
+
+
+def build(
+    LogisticRegression: Any,
+    rng: np.random.Generator,
+    inputs: int,
+    classes: int,
+    methods: Sequence[str] = GIVEN,
+) -> Any:
+    """A student's model with parameters of order 1.
+
+    Args:
+        LogisticRegression: the student's class.
+        rng: draws the parameters.
+        inputs: D.
+        classes: C.
+        methods: what is asked of it; whoever has deleted the stub of another one loses nothing here.
+    """
     model = call(LogisticRegression, inputs, classes, name="LogisticRegression(input_size, output_size)")
-    for method in ("forward", "loss", "grad_loss", "train"):
+    for method in methods:
         attribute(model, method, name="model")
     for parameter, shape in (("W", (inputs, classes)), ("b", (classes,))):
         array(

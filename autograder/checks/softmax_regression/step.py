@@ -7,6 +7,7 @@ import numpy as np
 
 from autograder.checks.softmax_regression.models import (
     AXES,
+    FOR_STEP,
     build,
     give_back,
     parameters_of,
@@ -42,7 +43,7 @@ def logreg_step(LogisticRegression: Any, key: str) -> None:
     """
     rng = generator(f"logreg_train-{key}")
     for inputs, classes, learning_rate in cases(((4, 3, 0.1), (3, 5, 0.7), (5, 2, 0.013))):
-        model = build(LogisticRegression, rng, inputs, classes)
+        model = build(LogisticRegression, rng, inputs, classes, FOR_STEP)
         y = rng.integers(classes)
         # Two steps of one model: with momentum, or with a learning rate that falls, the first one is plain.
         draw = lambda inputs=inputs, classes=classes: {
@@ -51,7 +52,11 @@ def logreg_step(LogisticRegression: Any, key: str) -> None:
         }
         x, given = weights(rng, inputs), draw()
         _judge_step(model, key, x, y, learning_rate, given, "one call of train")
-        x, given, new = weights(rng, inputs), draw(), build(LogisticRegression, rng, inputs, classes)
+        x, given, new = (
+            weights(rng, inputs),
+            draw(),
+            build(LogisticRegression, rng, inputs, classes, FOR_STEP),
+        )
         judge = partial(_judge_step, key=key, x=x, y=y, learning_rate=learning_rate, given=given)
         blamed_on_earlier_call(
             partial(judge, model, name="a second call of train"),
