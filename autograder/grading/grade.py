@@ -21,6 +21,7 @@ from autograder.errors import (
     NotebookError,
     SubmissionError,
 )
+from autograder.grading.beside import copies_beside
 from autograder.grading.engine import CellResult, Engine, Execution, Limits
 from autograder.grading.kernel_engine import KernelEngine
 from autograder.grading.missing import explained
@@ -189,7 +190,8 @@ def prepare(submission: Submission, course: Course) -> tuple[NotebookNode, tuple
         raise SubmissionError(str(problem)) from problem
     assignment = _assignment_of(submission, found.notebook, course)
     repaired, repairs = repair(found.notebook, assignment)
-    return repaired, (*submission.notes, *found.notes, *repairs), assignment
+    copies = copies_beside(submission.path, repaired, assignment)
+    return repaired, (*submission.notes, *copies, *found.notes, *repairs), assignment
 
 
 def _assignment_of(submission: Submission, notebook: NotebookNode, course: Course) -> Assignment:

@@ -132,6 +132,23 @@ def test_an_error_that_has_nothing_to_do_with_a_missing_name_is_no_reason(grade,
     )
 
 
+def test_a_copy_beside_a_notebook_in_which_nothing_was_written_is_told(grade, hand_in):
+    def untouched(notebook):
+        for node in notebook.cells:
+            if node.metadata.get("nbgrader", {}).get("solution") and node.cell_type == "code":
+                node.source = "# to do"
+
+    folder = hand_in("ada", untouched) / "ada/tiny"
+    assert grade(folder / "tiny.ipynb").repairs == ()
+    (folder / "tiny-Copy1.ipynb").write_text("{}")
+    (folder / "scratch.ipynb").write_text("{}")
+    assert grade(folder / "tiny.ipynb").repairs == (
+        "no code was written in 'tiny.ipynb'; beside it lies 'tiny-Copy1.ipynb', which was not graded",
+    )
+    (hand_in("ben") / "ben/tiny/tiny-Copy1.ipynb").write_text("{}")
+    assert grade(folder.parents[1] / "ben/tiny/tiny.ipynb").repairs == ()
+
+
 def test_student_and_assignment_can_be_given(grade, hand_in, tmp_path):
     path = hand_in("ada") / "ada/tiny/tiny.ipynb"
     loose = path.rename(tmp_path / "homework.ipynb")
