@@ -183,8 +183,8 @@ class Limits:
     )  # fmt: skip
     output_bytes: int = _limit(
         MIB, 1, 64 * MIB, "output of one cell that is kept, pictures included",
-        "the rest is cut, with a note; errors and verdicts are always kept. All cells together may put out 8 times as much, "
-        "errors included", kernel=False,
+        "the rest is cut, with a note; the first errors and all verdicts are always kept. Each output counts 200 bytes "
+        "besides what it shows. All cells together may put out 8 times as much, errors included", kernel=False,
     )  # fmt: skip
     value_bytes: int = _limit(
         16 * MIB, 64 * KIB, GIB, "one value that the student's code returns to a check",

@@ -1,6 +1,7 @@
 # question: deep_net
 # why: gradients are clipped at +-1 against explosion: wrong for large ones
-# cause: clipped_entries
+# cause: none
+# also: clipped_entries
 # fails: deep_net-grad_weights
 # says: grads["weights"][0] (hidden_sizes=[4], N = 3, large entries) is wrong in
 class DeepNet:
