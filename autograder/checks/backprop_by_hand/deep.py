@@ -101,14 +101,8 @@ class _weights_or_biases:
             if i and self.part == 0:
                 _fed_by_its_own_input(pairs[i][0], expected, i, self.problem.x)
             product = partial(self.problem.product, cost, i, self.part)
-            suspects = {"starts_with_difference": partial(self._from_difference, i)}
+            suspects = {"starts_with_difference": lambda i=i: self.problem.from_difference()[i][self.part]}
             judge_gradient(pairs, expected, i, self.part, suspects, product)
-
-    def _from_difference(self, i: int) -> np.ndarray:
-        """What comes out where the last pre-activation has the derivative of softmax with the cross-entropy."""
-        difference = self.problem.predict(self.problem.layers) - self.problem.target
-        slopes = [*self.problem.slopes()[:-1], np.ones_like(difference)]
-        return self.problem.straightened(difference, slopes)[i][self.part]
 
 
 def _no_array_twice(found: Sequence[Any], part: str) -> None:

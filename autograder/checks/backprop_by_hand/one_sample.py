@@ -50,6 +50,11 @@ class Problem:
         lines = stated.straightened(zs, values, slopes)
         return stated.gradients(lambda rows: upstream @ rows[0], self.x[None], self.layers, lines)
 
+    def from_difference(self) -> stated.Layers:
+        """What comes out where the last pre-activation has the derivative of softmax with the cross-entropy."""
+        difference = self.predict(self.layers) - self.target
+        return self.straightened(difference, [*self.slopes()[:-1], np.ones_like(difference)])
+
     def product(self, cost: Callable[[np.ndarray], float], i: int, part: int) -> Product:
         """The factors of dC_dW (part 0) or dC_db (part 1) of layer `i`, with the derivatives that are passed."""
         chain = stated.chain(

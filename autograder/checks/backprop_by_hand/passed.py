@@ -42,10 +42,14 @@ def passed_cost(backpropagation: Any, sigmoid_der: Callable[[], Any]) -> None:
             upstream = case.upstream(cost_der)
             return case.product(lambda p: upstream @ p, last, part)
 
-        def judge(part: int, pairs: Any = pairs, expected: Any = expected, last: int = last) -> None:
-            judge_gradient(
-                pairs, expected, last, part, {"cost_der_ignored": lambda: of_mse(part)}, lambda: product(part)
-            )
+        def judge(
+            part: int, case: Problem = case, pairs: Any = pairs, expected: Any = expected, last: int = last
+        ) -> None:
+            suspects = {
+                "cost_der_ignored": lambda: of_mse(part),
+                "starts_with_difference": lambda: case.from_difference()[last][part],
+            }
+            judge_gradient(pairs, expected, last, part, suspects, lambda: product(part))
 
         # A slip in one of the two is the business of another aspect.
         any_route(lambda: judge(0), lambda: judge(1))
@@ -84,7 +88,11 @@ def _follows(case: Problem, cost: Callable[[np.ndarray], float], pairs: Sequence
     def judge(part: int) -> None:
         for i in reversed(range(len(expected))):
             product = partial(case.product, cost, i, part)
-            judge_gradient(pairs, expected, i, part, {"activation_ders_ignored": true[i][part]}, product)
+            suspects = {
+                "activation_ders_ignored": true[i][part],
+                "starts_with_difference": lambda i=i: case.from_difference()[i][part],
+            }
+            judge_gradient(pairs, expected, i, part, suspects, product)
 
     def last_layer_only() -> None:
         # The way down to the earlier layers is the business of another aspect, unless autograd went it.

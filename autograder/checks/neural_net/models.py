@@ -31,6 +31,9 @@ from autograder.judge import (
 DIFFERENT = 0.1
 """By how much the slopes at a point differ at least, as a share of the largest."""
 
+APART = 1.0
+"""By how much pre-activations at a point differ at least."""
+
 PARAMETERS = ("W_h", "b_h", "W_o", "b_o")
 AXES = {"W_h": "(D, H)", "b_h": "(H,)", "W_o": "(H, C)", "b_o": "(C,)"}
 FORWARD = "forward_keep_activations(X)"
@@ -127,6 +130,12 @@ def not_constant(derivative: np.ndarray) -> np.ndarray:
     return derivative
 
 
+def _alike(z_h: np.ndarray) -> bool:
+    """Whether the slopes at some pre-activations hardly differ: those of the sigmoid, which are even, or those of a wrong one."""
+    slope = sigmoid_slope(z_h)
+    return bool(np.ptp(slope) < DIFFERENT * np.max(slope) or np.ptp(z_h) < APART)
+
+
 def shows_a_loss(probabilities: np.ndarray) -> bool:
     """Whether it makes a difference to the loss which class is the true one; elsewhere the loss is known beforehand.
 
@@ -203,7 +212,7 @@ class Point:
         """
         W_h, W_o = parameters["W_h"], parameters["W_o"]
         x, z_h = size * weights(rng, len(W_h)), weights(rng, len(W_o))
-        while len(z_h) > 1 and np.ptp(sigmoid_slope(z_h)) < DIFFERENT * np.max(sigmoid_slope(z_h)):
+        while len(z_h) > 1 and _alike(z_h):
             z_h = weights(rng, len(W_o))  # or a constant derivative would look right
         y = rng.dirichlet(np.full(W_o.shape[1], 4.0))
         h = scipy.special.expit(z_h)
