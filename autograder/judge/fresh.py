@@ -64,15 +64,16 @@ def _judged(check: Callable[[], Any]) -> Any:
     try:
         return check()
     except Wrong as found:
-        if found.evidence is None:
-            raise
+        if found.evidence is None or not found.evidence.slips:
+            raise  # nothing explains it here, so nothing can be confirmed elsewhere
         explained = found.explained(verdict(found.evidence, _further(found.evidence, check, start)))
     raise explained
 
 
 def _further(found: Evidence, check: Callable[[], Any], start: float) -> list[Evidence | None]:
-    """What further looks find; None for one that passes, or fails without numbers."""
+    """What further looks find, as long as an explanation is left; None for one that passes, or fails without numbers."""
     looks: list[Evidence | None] = []
+    open_slips = found.slips
     longest = time.process_time() - start
     for look in range(1, LOOKS):
         before = time.process_time()
@@ -80,7 +81,9 @@ def _further(found: Evidence, check: Callable[[], Any], start: float) -> list[Ev
             break
         evidence = _look(check, look)
         looks.append(evidence)
-        if evidence is not None and evidence.repeats(found):
+        if evidence is not None and evidence.quantity == found.quantity:
+            open_slips = [slip for slip in open_slips if not evidence.contradicts(slip)]
+        if not open_slips or evidence is not None and evidence.repeats(found):
             break
         longest = max(longest, time.process_time() - before)
     return looks
