@@ -22,6 +22,7 @@ from autograder.checks.neural_net.deep_net import (
 )
 from autograder.checks.neural_net.gradients import gradient_of_stated_cost, network_gradient
 from autograder.checks.neural_net.library import library_accuracy, library_mean_nll, library_nll_of_42
+from autograder.checks.neural_net.loss import network_loss
 from autograder.checks.neural_net.momentum import (
     momentum_agrees,
     momentum_first_step,
@@ -33,7 +34,6 @@ from autograder.checks.neural_net.network import (
     forward_batch,
     forward_one,
     network_init,
-    network_loss,
 )
 from autograder.checks.neural_net.norm import norm_values
 from autograder.checks.neural_net.sigmoid import (
