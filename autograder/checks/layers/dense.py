@@ -151,12 +151,29 @@ def dense_step(Dense: Any, key: str) -> None:
         plain_step(lambda p=problem: Dense(*p.weights.shape, p.rate), problem, key, name="Dense")
     usual = Draw(weights(rng, 3, 2), weights(rng, 3, 4), weights(rng, 2, 4), weights(rng, 4), 0.1)
     plain_step(lambda: Dense(2, 4), usual, key, name="Dense")
+    _second_step(Dense, draws(rng)[0], draws(rng)[0], key)
     still = built(lambda: Dense(2, 4, 0.0), usual, name="Dense(2, 4, 0.0)")
     if np.any(stepped(still, usual.x, usual.upstream, name="Dense", keys=(key,))[1][key]):
         wrong(
             f"the {key} move in one call of Dense.backward, although the learning rate is 0.",
             hint="what becomes of a learning rate of 0: `or` takes it for none",
         )
+
+
+def _second_step(Dense: Any, first: Draw, second: Draw, key: str) -> None:
+    """Another batch for a layer that has made a step: nothing of the first one is in its gradient."""
+    layer = built(lambda: Dense(*first.weights.shape, first.rate), first, name="Dense(...)")
+    stepped(layer, first.x, first.upstream, name="Dense", keys=())
+    _, moved = stepped(layer, second.x, second.upstream, name="Dense", keys=(key,))
+    exact(
+        moved[key],
+        -first.rate * second.gradient(key),
+        name=f"the change of {key} in a second call of Dense.backward",
+        axes="(in, out)" if key == "weights" else "(out,)",
+        one_sample=True,
+        added={"the step before": -first.rate * first.gradient(key)},
+        hint="what is kept from one step to the next",
+    )
 
 
 def plain_step(

@@ -52,6 +52,9 @@ def momentum_steps(momentum_step: Any) -> None:
         momentum_agrees(momentum_step, (params, grads, none, rate, share), params, by_gradient)
         momentum_agrees(momentum_step, (params, none, velocity, rate, share), params, by_velocity)
         momentum_agrees(momentum_step, (params, grads, velocity, rate, 0.0), params, by_gradient)
+    # The default learning rate is asked of the first step.
+    by_default = {key: 0.2 * grads[key] + 0.9 * velocity[key] for key in params}
+    momentum_agrees(momentum_step, (params, grads, velocity, 0.2), params, by_default)
     _constant_slope(momentum_step, params, grads)
     # Keys say what belongs together, in whatever order they come.
     both = {key: 0.5 * velocity[key] + 0.1 * grads[key] for key in params}

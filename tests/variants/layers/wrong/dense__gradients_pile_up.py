@@ -2,7 +2,7 @@
 # why: adds the gradients of earlier steps to those of each new one, as without zero_grad
 # cause: term_added
 # fails: dense-weights, dense-biases
-# says: weights after step 2 of one layer is wrong
+# says: the change of weights in a second call of Dense.backward is wrong
 class Dense(Layer):
     def __init__(self, input_units, output_units, learning_rate=0.1):
         self.lr = learning_rate
