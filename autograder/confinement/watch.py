@@ -23,6 +23,9 @@ INTERVAL = 0.05
 #: the course's libraries), so it is read at each so many looks.
 _MAPPINGS_EVERY = 10
 
+#: PF_EXITING among the flags of a process (include/linux/sched.h): set before it gives its memory back.
+_EXITING = 0x4
+
 
 class Watch:
     """Looks at one confined process.
@@ -60,9 +63,10 @@ class Watch:
         except (FileNotFoundError, ProcessLookupError):
             return None
         except PermissionError:
-            # A process that is about to end has no memory any more, and for a moment belongs to root.
+            # A process that is about to end has no memory any more, and belongs to root until it is gone: on a busy machine
+            # for more than one look.
             self._refusals += 1
-            if self._refusals > 1 and self._state()[0] != "Z":
+            if self._refusals > 1 and not self._ends():
                 raise
             return None
         self._refusals = 0
@@ -90,8 +94,20 @@ class Watch:
         The fields of `stat` are counted behind the name, which may contain anything: the state is the first of them,
         the number of threads the eighteenth.
         """
-        fields = (self._process / "stat").read_text(errors="replace").rpartition(")")[2].split()
+        fields = self._fields()
         return fields[0], int(fields[17])
+
+    def _ends(self) -> bool:
+        """Whether the main thread has ended or is about to: the seventh field holds the flags of the kernel."""
+        try:
+            fields = self._fields()
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        return fields[0] in "ZX" or bool(int(fields[6]) & _EXITING)
+
+    def _fields(self) -> list[str]:
+        """What `stat` says behind the name."""
+        return (self._process / "stat").read_text(errors="replace").rpartition(")")[2].split()
 
     def _deleted_bytes(self) -> int:
         """Room that deleted files take that are still open or mapped."""
